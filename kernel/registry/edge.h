@@ -1,0 +1,32 @@
+#pragma once
+// Edges between things: the circle. An edge reads from the earlier to the later ("decision -> became -> initiative").
+
+#include <string>
+#include <vector>
+
+#include "thing.h"
+
+namespace registry {
+
+/// `kind` is an identifier with text keys "edge.<kind>" (forwards) and "edge.<kind>.back".
+struct Edge {
+  storage::Id from, to;
+  std::string kind;
+  config::Date day;
+};
+
+void put_edge(storage::Transaction& tx, const Edge& edge);
+void remove_edge(storage::Transaction& tx, const Edge& edge);
+
+struct Neighbour {
+  Thing thing;
+  std::string edge;   // kind of edge
+  bool forwards = true;
+  int distance = 1;
+  storage::Id via;    // the thing it was reached from
+};
+
+/// The nearest things around one, both ways, as far as the viewer may see; hidden things are not walked through.
+std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing, int limit = 200);
+
+}  // namespace registry

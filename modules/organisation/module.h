@@ -1,0 +1,28 @@
+#pragma once
+// Introduces organisation to app: its package, routes, the directory for permit, and loading from a district folder.
+
+#include <filesystem>
+
+#include "audit/archive.h"
+#include "config/package.h"
+#include "config/yaml.h"
+#include "permit/directory.h"
+#include "web/routes.h"
+
+namespace organisation {
+
+class Module {
+ public:
+  explicit Module(audit::Archive& archive) : archive_(archive) {}
+  void routes(web::Routes& routes);
+  const permit::Directory& directory() const;
+  /// Loads organisation.yaml of a district inside the caller's change; faults tell file, line and sentence.
+  config::Faults load(audit::Change& change, const std::filesystem::path& district) const;
+
+ private:
+  audit::Archive& archive_;
+};
+
+config::Package package();
+
+}  // namespace organisation
