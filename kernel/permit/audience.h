@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "config/clock.h"
+#include "config/package.h"
 #include "role.h"
 #include "storage/id.h"
 #include "storage/transaction.h"
@@ -38,5 +39,7 @@ void set_holders(storage::Transaction& tx, const storage::Id& audience, const st
 std::string audience_label(storage::Transaction& tx, const storage::Id& audience);
 /// Point check: the same rows as the filter.
 bool may_see(storage::Transaction& tx, const Viewer& viewer, const storage::Id& audience);
+
+config::Package package();
 
 }  // namespace permit

@@ -1,0 +1,100 @@
+// Things of the register as rows, and the words they are found by.
+
+#include "thing.h"
+
+#include <map>
+
+#include "feed.h"
+#include "i18n/danish.h"
+#include "permit/visible.h"
+#include "read_thing.h"
+
+namespace registry {
+namespace {
+
+constexpr storage::Sql put_thing{"put_thing", R"sql(
+  INSERT INTO registry_thing (id, kind, title, address, audience, sentence, state, day, closed)
+  VALUES (:id, :kind, :title, :address, :audience, :sentence, :state, :day, :closed)
+  ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, address = excluded.address,
+    audience = excluded.audience, sentence = excluded.sentence, state = excluded.state, day = excluded.day,
+    closed = excluded.closed)sql"};
+
+constexpr storage::Sql clear_stems{"clear_stems", R"sql(
+  DELETE FROM registry_stem WHERE thing = :thing)sql"};
+
+constexpr storage::Sql put_stem{"put_stem", R"sql(
+  INSERT INTO registry_stem (stem, thing, weight) VALUES (:stem, :thing, :weight))sql"};
+
+constexpr storage::Sql remove_thing{"remove_thing", R"sql(
+  DELETE FROM registry_thing WHERE id = :thing)sql"};
+
+constexpr storage::Sql remove_edges{"remove_edges", R"sql(
+  DELETE FROM registry_edge WHERE from_thing = :thing OR to_thing = :thing)sql"};
+
+constexpr storage::Sql remove_todos{"remove_todos", R"sql(
+  DELETE FROM registry_todo WHERE thing = :thing)sql"};
+
+constexpr storage::Sql find_thing{"find_thing", R"sql(
+  SELECT id, kind, title, address, audience, sentence, state, day, closed FROM registry_thing
+  WHERE id = :thing AND audience IN )sql" PERMIT_VISIBLE};
+
+constexpr storage::Sql things_of_kind{"things_of_kind", R"sql(
+  SELECT id, kind, title, address, audience, sentence, state, day, closed FROM registry_thing
+  WHERE kind = :kind AND (:state = '' OR state = :state)
+    AND (:after_day = '' OR day < :after_day OR (day = :after_day AND id < :after_id))
+    AND audience IN )sql" PERMIT_VISIBLE R"sql(
+  ORDER BY day DESC, id DESC LIMIT :limit)sql"};
+
+}  // namespace
+
+void put(storage::Transaction& tx, const Thing& thing, std::string_view words) {
+  tx.execute(put_thing, {{"id", thing.id},
+                         {"kind", thing.kind},
+                         {"title", thing.title},
+                         {"address", thing.address},
+                         {"audience", thing.audience},
+                         {"sentence", thing.sentence},
+                         {"state", thing.state},
+                         {"day", thing.day},
+                         {"closed", thing.closed}});
+  std::map<std::string, int> weights;
+  const auto weigh = [&](std::string_view text, int weight) {
+    for (std::string& stem : i18n::stems(text)) weights[std::move(stem)] += weight;
+  };
+  weigh(thing.title, 8);
+  weigh(thing.sentence, 3);
+  weigh(words, 1);
+  tx.execute(clear_stems, {{"thing", thing.id}});
+  for (const auto& [stem, weight] : weights) {
+    tx.execute(put_stem, {{"stem", stem}, {"thing", thing.id}, {"weight", weight}});
+  }
+}
+
+void remove(storage::Transaction& tx, const storage::Id& thing) {
+  for (const storage::Sql& sql : {remove_edges, remove_todos, clear_stems, remove_thing}) {
+    tx.execute(sql, {{"thing", thing}});
+  }
+}
+
+std::optional<Thing> find(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing) {
+  return tx.one(find_thing, {{"thing", thing}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                [](const storage::Row& row) { return read_thing(row); });
+}
+
+std::vector<Thing> of_kind(storage::Transaction& tx, const permit::Viewer& viewer, std::string_view kind, int limit) {
+  return feed(tx, viewer, {.kind = std::string(kind), .limit = limit});
+}
+
+std::vector<Thing> feed(storage::Transaction& tx, const permit::Viewer& viewer, const FeedQuery& query) {
+  return tx.all(things_of_kind,
+                {{"kind", query.kind},
+                 {"state", query.state},
+                 {"after_day", query.after_day},
+                 {"after_id", query.after_id},
+                 {"holders", viewer.holders()},
+                 {"today", viewer.today},
+                 {"limit", query.limit}},
+                [](const storage::Row& row) { return read_thing(row); });
+}
+
+}  // namespace registry
