@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace config {
@@ -61,8 +62,14 @@ class Reader {
   const std::string& file() const { return file_; }
 
  private:
+  const Node* field(const Node& map, std::string_view key);
+  const std::string* scalar(const Node& map, std::string_view key);
+  void note_missing(const Node& map, std::string_view key);
+  std::optional<int> whole_number(const Node& map, std::string_view key, int least, int most);
+
   std::string file_;
   Faults faults_;
+  bool unreadable_ = false;  // the text could not be parsed: nothing more is told about it
 };
 
 /// Whole file as bytes; nothing if it cannot be read.
