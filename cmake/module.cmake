@@ -19,14 +19,14 @@ function(module name)
   get_property(modules GLOBAL PROPERTY trygkreds_modules)
   get_property(kernel GLOBAL PROPERTY trygkreds_kernel)
 
-  set(folder ${CMAKE_CURRENT_SOURCE_DIR}/modules/${name})
-  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/kernel/${name})
-    set(folder ${CMAKE_CURRENT_SOURCE_DIR}/kernel/${name})
+  foreach(place kernel modules tests .)
+    if(IS_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/${place}/${name})
+      cmake_path(SET folder NORMALIZE ${CMAKE_CURRENT_SOURCE_DIR}/${place}/${name})
+      break()
+    endif()
+  endforeach()
+  if(place STREQUAL "kernel")
     set_property(GLOBAL APPEND PROPERTY trygkreds_kernel ${name})
-  endif()
-
-  if(name STREQUAL "trial")
-    set(folder ${CMAKE_CURRENT_SOURCE_DIR}/tests/trial)
   endif()
 
   set(needs "")
@@ -51,7 +51,7 @@ function(module name)
   endforeach()
 
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cpp$")
   package_files(${name} ${folder} package)
   add_library(${name} STATIC ${sources} ${package})
   target_link_libraries(${name} PUBLIC trygkreds_flags PRIVATE ${M_LIBRARIES})
@@ -101,6 +101,16 @@ ${rows}  }};
 " @ONLY)
   set_source_files_properties(${source}.S PROPERTIES OBJECT_DEPENDS "${paths}")
   set(${out} ${source}.S ${source}.cpp PARENT_SCOPE)
+endfunction()
+
+# program(NAME MODULE): the executable whose main.cpp lies in the module's folder.
+function(program name module)
+  get_property(folder TARGET ${module} PROPERTY trygkreds_folder)
+  get_property(faces TARGET ${module} PROPERTY trygkreds_faces)
+  add_executable(${name} ${folder}/main.cpp)
+  target_include_directories(${name} PRIVATE ${faces})
+  get_property(links TARGET ${module} PROPERTY LINK_LIBRARIES)
+  target_link_libraries(${name} PRIVATE ${module} ${links})
 endfunction()
 
 # One test program per module, from the *_test.cpp beside its code. Called once, after every module.
