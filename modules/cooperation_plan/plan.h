@@ -51,8 +51,12 @@ struct List {
   std::vector<std::string> items;  // Markdown, one paragraph each
   bool operator==(const List&) const = default;
 };
+/// Here the document prints its list of focus areas; the list itself is Plan::areas, so that it is kept once.
+struct AreaList {
+  bool operator==(const AreaList&) const = default;
+};
 struct Block {
-  std::variant<Text, Subheading, StatutoryBox, Picture, Fact, List> content;
+  std::variant<Text, Subheading, StatutoryBox, Picture, Fact, List, AreaList> content;
   bool joins = false;   // continues the paragraph of the block before it (a Fact in the middle of a paragraph)
   bool operator==(const Block&) const = default;
 };
