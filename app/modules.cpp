@@ -3,6 +3,8 @@
 #include "modules.h"
 
 #include "audit/history.h"
+#include "jobs/jobs.h"
+#include "mail/mail.h"
 #include "permit/audience.h"
 #include "registry/feed.h"
 
