@@ -2,6 +2,7 @@
 // Introduces organisation to app: its package, routes, the directory for permit, and loading from a district folder.
 
 #include <filesystem>
+#include <memory>
 
 #include "audit/archive.h"
 #include "config/package.h"
@@ -13,14 +14,16 @@ namespace organisation {
 
 class Module {
  public:
-  explicit Module(audit::Archive& archive) : archive_(archive) {}
+  explicit Module(audit::Archive& archive);
   void routes(web::Routes& routes);
   const permit::Directory& directory() const;
-  /// Loads organisation.yaml of a district inside the caller's change; faults tell file, line and sentence.
+  /// Loads organisation.yaml of a district inside the caller's change; faults tell file, line and sentence, and the caller
+  /// refuses with them. Loading again writes only what differs.
   config::Faults load(audit::Change& change, const std::filesystem::path& district) const;
 
  private:
   audit::Archive& archive_;
+  std::unique_ptr<const permit::Directory> directory_;
 };
 
 config::Package package();

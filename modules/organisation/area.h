@@ -1,0 +1,34 @@
+#pragma once
+// An area with its municipalities over time and the local officers it is meant to have.
+
+#include <string>
+#include <vector>
+
+#include "period.h"
+#include "storage/id.h"
+
+namespace organisation {
+
+struct AreaMember {
+  storage::Id authority;
+  Period period;
+  bool operator==(const AreaMember&) const = default;
+};
+
+struct Headcount {
+  int year = 0;
+  int planned = 0;
+  bool operator==(const Headcount&) const = default;
+};
+
+struct AreaRecord {
+  storage::Id id;
+  std::string key;
+  std::string name;
+  Period period;
+  std::vector<AreaMember> members;    // by first day, then authority
+  std::vector<Headcount> headcounts;  // by year
+  bool operator==(const AreaRecord&) const = default;
+};
+
+}  // namespace organisation

@@ -1,0 +1,113 @@
+// The register's rows of authorities, people and areas. Sentences carry their dates, so that they stay true.
+
+#include "registry_entries.h"
+
+#include "area_store.h"
+#include "authority_store.h"
+#include "i18n/danish.h"
+#include "permit/audience.h"
+#include "person_store.h"
+#include "registry/thing.h"
+
+namespace organisation {
+
+namespace {
+
+std::string danish_kind(const AuthorityRecord& authority) {
+  switch (authority.kind) {
+    case AuthorityKind::police_district: return "Politikreds";
+    case AuthorityKind::municipality: return "Kommune i politikredsen";
+    case AuthorityKind::region: return "Region";
+    case AuthorityKind::probation_service: return "Kriminalforsorg";
+    case AuthorityKind::partner: return "Samarbejdspartner";
+  }
+  return "";
+}
+
+std::string state_of(const Period& period, config::Date today) {
+  if (period.covers(today)) return "in_force";
+  return period.since > today ? "to_come" : "ended";
+}
+
+}  // namespace
+
+std::string person_address(const storage::Id& person) { return "/folk/person/" + person.text(); }
+std::string authority_address(std::string_view key) { return "/folk/myndighed/" + std::string(key); }
+std::string area_address(std::string_view key) { return "/folk/omraader/" + std::string(key); }
+
+void register_authority(storage::Transaction& tx, const storage::Id& id, config::Date today) {
+  const auto authority = find_authority_record(tx, id);
+  if (!authority) return;
+  std::string sentence = danish_kind(*authority), words;
+  for (const AuthorityName& name : authority->names) words += name.name + " " + name.short_name + " ";
+  if (authority->names.size() > 1) sentence += "; hed tidligere " + authority->names[authority->names.size() - 2].name;
+  if (authority->period.until) sentence += "; ophørte " + i18n::long_date(*authority->period.until);
+  registry::put(tx,
+                {.id = id,
+                 .kind = authority_thing,
+                 .title = authority->name_on(today).name,
+                 .address = authority_address(authority->key),
+                 .audience = permit::public_audience(),
+                 .sentence = sentence + ".",
+                 .state = state_of(authority->period, today),
+                 .day = authority->period.since},
+                words);
+}
+
+void register_person(storage::Transaction& tx, const storage::Id& id, config::Date today) {
+  const auto person = find_person_record(tx, id);
+  if (!person) return;
+  const std::vector<StoredRole> roles = roles_of(tx, id);
+  const RoleHeld* shown = nullptr;  // the role of today, else the nearest
+  std::string words = person->email;
+  for (const StoredRole& stored : roles) {
+    const bool better = !shown || stored.role.period.covers(today) || !shown->period.covers(today);
+    if (better) shown = &stored.role;
+    const auto authority = find_authority(tx, stored.role.authority, today);
+    words += " " + stored.role.title + " " + (authority ? authority->name : "");
+  }
+  std::string sentence, state;
+  config::Date day = today;
+  if (shown) {
+    const auto authority = find_authority(tx, shown->authority, today);
+    sentence = shown->title + " i " + (authority ? authority->name : "") + " fra " + i18n::long_date(shown->period.since);
+    if (shown->period.until) sentence += " til " + i18n::long_date(*shown->period.until);
+    sentence += ".";
+    state = state_of(shown->period, today);
+    day = shown->period.since;
+  } else {
+    sentence = "Har ingen rolle.";
+    state = "ended";
+  }
+  registry::put(tx,
+                {.id = id,
+                 .kind = person_thing,
+                 .title = person->name,
+                 .address = person_address(id),
+                 .audience = permit::staff_audience(),
+                 .sentence = sentence,
+                 .state = state,
+                 .day = day},
+                words);
+}
+
+void register_area(storage::Transaction& tx, const storage::Id& id, config::Date today) {
+  const auto area = find_area(tx, id);
+  if (!area) return;
+  std::string words = "lokalbetjent lokalråd område";
+  for (const AreaMember& member : area->members) {
+    if (const auto authority = find_authority(tx, member.authority, today)) words += " " + authority->name;
+  }
+  registry::put(tx,
+                {.id = id,
+                 .kind = area_thing,
+                 .title = area->name,
+                 .address = area_address(area->key),
+                 .audience = permit::public_audience(),
+                 .sentence = "Lokalrådsområde med fælles lokalbetjente.",
+                 .state = state_of(area->period, today),
+                 .day = area->period.since},
+                words);
+}
+
+}  // namespace organisation

@@ -1,0 +1,26 @@
+#pragma once
+// What organisation shows in the register: authorities and areas for everybody, people for all who are signed in.
+
+#include <string>
+#include <string_view>
+
+#include "config/clock.h"
+#include "storage/id.h"
+#include "storage/transaction.h"
+
+namespace organisation {
+
+inline constexpr const char* authority_thing = "organisation.authority";
+inline constexpr const char* person_thing = "organisation.person";
+inline constexpr const char* area_thing = "organisation.area";
+
+std::string person_address(const storage::Id& person);
+std::string authority_address(std::string_view key);
+std::string area_address(std::string_view key);
+
+/// Writes the row of a thing again from what is stored, in the same change.
+void register_authority(storage::Transaction& tx, const storage::Id& authority, config::Date today);
+void register_person(storage::Transaction& tx, const storage::Id& person, config::Date today);
+void register_area(storage::Transaction& tx, const storage::Id& area, config::Date today);
+
+}  // namespace organisation
