@@ -13,6 +13,12 @@ namespace web {
 
 struct Exchange;
 
+/// Name of the hidden field that carries the form token.
+inline constexpr Markup form_token_field{"formular"};
+
+/// One of the Designsystem's icons, hidden from screen readers: the word stands beside it.
+Html icon(Markup name);
+
 enum class Tone { neutral, info, success, warning, error };
 
 /// A small state tag: shape and word, never colour alone.
@@ -20,6 +26,7 @@ Html tag(Tone tone, std::string_view words);
 /// A light of an initiative: circle, triangle, square or outline with its word.
 enum class Light { on_course, watch, late, done, none };
 Html light(Light light, std::string_view words);
+Html alert_icon(Tone tone);
 Html alert(Tone tone, std::string_view heading, const Html& body);
 Html link(std::string_view words, std::string_view address);
 /// A link that looks like a button (navigation only).

@@ -15,6 +15,8 @@
 
 namespace web {
 
+struct Site;
+
 struct Exchange {
   const http::Request& request;
   permit::Viewer viewer;
@@ -23,6 +25,7 @@ struct Exchange {
   std::string form_token;                    // of this session; Form puts it in by itself
   std::map<std::string, std::string> place;  // the {name} parts of the route: place["moede"]
   std::string notice;                        // one sentence from the act before ("Dagsordenen er sendt"), shown once
+  const Site* site = nullptr;                // what all pages have in common (frame.h); set by the gate
 
   config::Date today() const { return config::day_of(now); }
   storage::Id id(const std::string& name) const;  // place[name] as an id; empty when it is none

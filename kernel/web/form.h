@@ -86,14 +86,26 @@ class Form {
   Form& as_search();
 
  private:
+  struct Shown {
+    std::string name, label, target;  // the field's name and label, and the id that its error links to
+  };
   const Exchange& exchange_;
   std::string action_;
   const Input& input_;
   Html fields_;
+  std::vector<Shown> shown_;
   bool uploads_ = false;
   bool search_ = false;
+  bool long_text_ = false;
+
   std::string error_of(std::string_view name) const;
+  void remember(std::string_view name, std::string_view label, std::string_view target = {});
   Html open_group(std::string_view name, std::string_view label, std::string_view hint, bool required);
+  Html hint_and_error(std::string_view name, std::string_view hint, std::string_view error) const;
+  Html tied(std::string_view name, std::string_view hint) const;
+  Form& line(std::string_view name, std::string_view label, std::string_view hint, bool required, Markup kind);
+  Form& choices(std::string_view name, std::string_view label, const std::vector<Option>& options, std::string_view hint, bool one);
+  Html summary() const;
 };
 
 }  // namespace web

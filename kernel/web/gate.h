@@ -34,6 +34,9 @@ class Gate {
   std::unique_ptr<Body> body_;
 };
 
+/// The `?videre=` of a log-in page when it is an address of our own ("/moeder"), else `otherwise`.
+std::string onward(std::string_view address, std::string_view otherwise = "/");
+
 /// The session cookie: __Host-trygkreds when served over https, trygkreds on plain loopback; HttpOnly, SameSite=Lax, Path=/.
 std::string session_cookie(const config::Settings& settings, std::string_view token);
 std::string read_session_cookie(const config::Settings& settings, const http::Request& request);

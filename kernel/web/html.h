@@ -5,9 +5,11 @@
 //   h << "<p class=\"lead\">" << meeting.title << "</p>";
 //   h << "<a href=\"" << Url(address) << "\">" << title << "</a>";
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace web {
 
@@ -29,21 +31,25 @@ class Html {
   Html() = default;
   Html(Markup markup) : text_(markup.text) {}
   Html& operator<<(Markup markup);
-  Html& operator<<(const std::string& text);   // escaped
-  Html& operator<<(std::string_view text);     // escaped
+  template <class T>
+    requires std::same_as<T, std::string> || std::same_as<T, std::string_view>
+  Html& operator<<(const T& text) {            // escaped
+    escape(text);
+    return *this;
+  }
   Html& operator<<(Url url);
   Html& operator<<(std::int64_t number);       // plain digits
   Html& operator<<(int number) { return *this << static_cast<std::int64_t>(number); }
   Html& operator<<(std::size_t number) { return *this << static_cast<std::int64_t>(number); }
   Html& operator<<(const Html& html);          // already safe
-  Html& operator<<(const char*) = delete;      // say std::string_view (escaped) or a literal (markup)
+  // a const char* that is no literal does not fit any of them: say std::string_view (escaped)
 
   bool empty() const { return text_.empty(); }
   const std::string& text() const { return text_; }
   std::string take() { return std::move(text_); }
 
  private:
-  friend Html markdown(std::string_view source);  // markdown.h: rendered with raw HTML off
+  void escape(std::string_view text);
   std::string text_;
 };
 

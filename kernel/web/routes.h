@@ -17,6 +17,7 @@ struct Route {
   std::string pattern;     // "/moeder/{moede}/punkt/{punkt}"; {name} matches one segment
   permit::Right right;
   Handler handler;
+  bool cached = false;     // rendered once per version of the database for everybody who is not signed in
 };
 
 class Routes {
@@ -27,12 +28,18 @@ class Routes {
   void post(std::string pattern, permit::Right right, Handler handler) {
     routes_.push_back({http::Method::post, std::move(pattern), right, std::move(handler)});
   }
+  /// A page for everybody that depends on nothing but its address, the database, the language and the day: rendered once
+  /// per version and shared until the next commit. It has no POST form (those belong to somebody).
+  void get_public(std::string pattern, Handler handler) {
+    routes_.push_back({http::Method::get, std::move(pattern), permit::anyone, std::move(handler), true});
+  }
   const std::vector<Route>& all() const { return routes_; }
 
   struct Match {
     const Route* route = nullptr;
     std::map<std::string, std::string> place;
     bool other_method = false;  // the address exists, but not for this method
+    const Route* other = nullptr;  // one of those routes
   };
   /// Literal segments win over {name}. HEAD matches GET.
   Match find(http::Method method, std::string_view path) const;
