@@ -1,0 +1,324 @@
+// Who is who. People are for all who are signed in; authorities and areas are for everybody, and the row filter leaves the
+// people out for those who are not.
+
+#include "people_pages.h"
+
+#include <algorithm>
+
+#include "area_store.h"
+#include "authority_store.h"
+#include "i18n/danish.h"
+#include "person_store.h"
+#include "registry_entries.h"
+#include "rights.h"
+#include "shown.h"
+#include "web/frame.h"
+#include "web/list.h"
+
+namespace organisation {
+
+namespace {
+
+using web::Html;
+
+web::Crumb people_crumb(const web::Exchange& exchange) { return {exchange.t("People and authorities"), "/folk"}; }
+
+std::vector<web::Crumb> crumbs_to(const web::Exchange& exchange) {
+  if (!exchange.viewer.signed_in()) return {{exchange.t("Your local officer"), "/lokalbetjent"}};
+  return {people_crumb(exchange)};
+}
+
+When when_asked(const web::Exchange& exchange) {
+  const std::string& when = exchange.request.query.get("tid");
+  return when == "tidligere" ? When::before : when == "kommende" ? When::later : When::now;
+}
+
+web::List people_list(const web::Exchange& exchange, const std::vector<PersonLine>& lines) {
+  web::List list;
+  list.caption = exchange.t("People and their roles");
+  list.columns = {{"navn", exchange.t("Name"), true, false},
+                  {"titel", exchange.t("Title"), true, false},
+                  {"myndighed", exchange.t("Authority"), true, false},
+                  {"periode", exchange.t("Period"), false, false},
+                  {"kontakt", exchange.t("Contact"), false, false}};
+  std::vector<std::pair<std::string, std::string>> roles;
+  const std::string& role_asked = exchange.request.query.get("rolle");
+  for (const PersonLine& line : lines) {
+    const std::string role(permit::identifier(line.role));
+    const bool known = std::any_of(roles.begin(), roles.end(), [&](const auto& choice) { return choice.first == role; });
+    if (!known) roles.emplace_back(role, exchange.t(permit::english_name(line.role)));
+    if (!role_asked.empty() && role_asked != role) continue;
+    Html title = web::text(line.title);
+    if (!line.unit.empty()) title << "<br><small>" << line.unit << "</small>";
+    list.rows.push_back({{web::link(line.name, person_address(line.person)), line.name},
+                         {title, line.title},
+                         {web::link(line.authority_name, authority_address(line.authority_key)), line.authority_name},
+                         {web::text(period_words(exchange, line.period)), period_words(exchange, line.period)},
+                         {reach(exchange, line.phone, line.email), line.phone + " " + line.email}});
+  }
+  std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return i18n::sort_key(a.second) < i18n::sort_key(b.second); });
+  std::vector<std::pair<std::string, std::string>> authorities;
+  for (const PersonLine& line : lines) {
+    const std::pair choice{line.authority_key, line.authority_name};
+    if (std::find(authorities.begin(), authorities.end(), choice) == authorities.end()) authorities.push_back(choice);
+  }
+  std::sort(authorities.begin(), authorities.end(), [](const auto& a, const auto& b) { return i18n::sort_key(a.second) < i18n::sort_key(b.second); });
+  list.filters = {{"myndighed", exchange.t("Authority"), authorities},
+                  {"rolle", exchange.t("Role"), roles},
+                  {"tid", exchange.t("When"), {{"tidligere", exchange.t("Earlier")}, {"kommende", exchange.t("To come")}}}};
+  list.empty = web::empty_state(exchange.t("Here stand the people who take part in the cooperation, with their roles."),
+                                exchange.t("The secretariat of the district council loads the district or gives the first role."));
+  return list;
+}
+
+/// Authorities by kind, as a list of links.
+Html authorities_aside(const web::Exchange& exchange, const std::vector<Authority>& all) {
+  Html html;
+  html << web::heading(2, exchange.t("Authorities"));
+  for (const AuthorityKind kind : {AuthorityKind::police_district, AuthorityKind::municipality, AuthorityKind::region,
+                                   AuthorityKind::probation_service, AuthorityKind::partner}) {
+    Html items;
+    for (const Authority& authority : all) {
+      if (authority.kind == kind) items << "<li>" << web::link(authority.name, authority_address(authority.key)) << "</li>";
+    }
+    if (items.empty()) continue;
+    html << web::heading(3, exchange.t(english_name(kind))) << "<ul class=\"nobullet-list\">" << items << "</ul>";
+  }
+  return html;
+}
+
+Html areas_aside(const web::Exchange& exchange, const std::vector<Area>& all) {
+  Html html;
+  html << web::heading(2, exchange.t("Areas")) << "<ul class=\"nobullet-list\">";
+  for (const Area& area : all) html << "<li>" << web::link(area.name, area_address(area.key)) << "</li>";
+  html << "</ul><p>" << web::link(exchange.t("Local officers"), "/folk/lokalbetjente") << "</p>";
+  return html;
+}
+
+Html officers_table(const web::Exchange& exchange, const std::vector<OfficerLine>& lines) {
+  std::vector<std::vector<Html>> rows;
+  for (const OfficerLine& line : lines) {
+    Html name = exchange.viewer.signed_in() ? web::link(line.name, person_address(line.assignment.person)) : web::text(line.name);
+    rows.push_back({web::text(rank_words(exchange, line.assignment.rank)), name, web::text(function_words(exchange, line.assignment)),
+                    web::text(period_words(exchange, line.assignment.period)), reach(exchange, line.phone, line.email)});
+  }
+  return table(exchange.t("Local officers"),
+               {exchange.t("Rank"), exchange.t("Name"), exchange.t("Functions"), exchange.t("Period"), exchange.t("Contact")}, rows);
+}
+
+std::string succession_words(const web::Exchange& exchange, storage::Transaction& tx, const Succession& succession) {
+  const auto from = find_authority(tx, succession.from, config::plus_days(succession.day, -1));
+  const auto to = find_authority(tx, succession.to, succession.day);
+  const std::string from_name = from ? from->name : "", to_name = to ? to->name : "";
+  switch (succession.kind) {
+    case SuccessionKind::merged: return exchange.t("{0} was merged into {1}.", {from_name, to_name});
+    case SuccessionKind::renamed: return exchange.t("{0} became {1}.", {from_name, to_name});
+    case SuccessionKind::split: return exchange.t("{1} was split off from {0}.", {from_name, to_name});
+  }
+  return "";
+}
+
+/// Names and successions from oldest to newest, when there is more to tell than today's name.
+Html name_history(const web::Exchange& exchange, storage::Transaction& tx, const AuthorityRecord& authority) {
+  std::vector<std::pair<config::Date, web::Event>> events;
+  for (const AuthorityName& name : authority.names) {
+    events.push_back({name.period.since, {period_words(exchange, name.period), web::text(name.name)}});
+  }
+  for (const Succession& succession : successions_of(tx, authority.id)) {
+    events.push_back({succession.day, {i18n::long_date(succession.day), web::text(succession_words(exchange, tx, succession))}});
+  }
+  if (events.size() < 2) return {};
+  std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<web::Event> told;
+  for (auto& [day, event] : events) told.push_back(std::move(event));
+  Html html;
+  html << web::heading(2, exchange.t("Names over time")) << web::timeline(told);
+  return html;
+}
+
+Html ended_tag(const web::Exchange& exchange, const Period& period) {
+  if (period.covers(exchange.today())) return {};
+  const bool later = period.since > exchange.today();
+  return web::tag(web::Tone::neutral, later ? exchange.t("To come") : exchange.t("Ended"));
+}
+
+}  // namespace
+
+http::Response list_people(audit::Archive& archive, web::Exchange& exchange) {
+  return archive.read([&](storage::Transaction& tx) {
+    const std::vector<PersonLine> lines = people_lines(tx, exchange.viewer, when_asked(exchange));
+    const web::List list = people_list(exchange, lines);
+    if (web::list_query(exchange).csv) return web::list_csv(exchange, list);
+    web::Page page;
+    page.title = exchange.t("People and authorities");
+    page.lead = exchange.t("Who takes part in the cooperation, in which role and for whom.");
+    page.section = "/folk";
+    if (change_roles.given_to(exchange.viewer)) page.actions << web::button_link(exchange.t("Give a role"), "/folk/roller/ny", true);
+    page.body << web::show_list(exchange, list);
+    page.aside << areas_aside(exchange, areas(tx, exchange.today())) << authorities_aside(exchange, authorities(tx, exchange.today()));
+    return web::show(exchange, page);
+  });
+}
+
+http::Response show_person(audit::Archive& archive, web::Exchange& exchange) {
+  return archive.read([&](storage::Transaction& tx) {
+    const auto person = visible_person(tx, exchange.viewer, exchange.id("person"));
+    if (!person) return web::not_found(exchange);
+    web::Page page;
+    page.title = person->name;
+    page.section = "/folk";
+    page.crumbs = {people_crumb(exchange)};
+    const std::vector<StoredRole> roles = roles_of(tx, person->id);
+    std::vector<std::vector<Html>> rows;
+    for (const StoredRole& stored : roles) {
+      const RoleHeld& role = stored.role;
+      const config::Date day = role.period.until ? std::min(exchange.today(), config::plus_days(*role.period.until, -1)) : exchange.today();
+      const auto authority = find_authority(tx, role.authority, day);
+      const std::string authority_name = authority ? authority->name : "";
+      if (role.period.covers(exchange.today())) {
+        if (!page.lead.empty()) page.lead += " ";
+        page.lead += exchange.t("{0} in {1}.", {role.title, authority_name});
+      }
+      Html where = web::link(authority_name, authority_address(authority ? authority->key : ""));
+      if (!role.unit.empty()) {
+        if (const auto unit = find_unit(tx, role.unit)) where << "<br><small>" << unit->name << "</small>";
+      }
+      Html period = web::text(period_words(exchange, role.period));
+      if (!role.period.covers(exchange.today())) period << web::text(" ") << ended_tag(exchange, role.period);
+      Html act;
+      const bool open = !role.period.until || *role.period.until > exchange.today();
+      if (open && may_give(exchange.viewer.role, role.role) && change_roles.given_to(exchange.viewer) && role.person != exchange.viewer.person) {
+        act = web::link(exchange.t("End the role"), "/folk/roller/" + role.id.text() + "/afslut");
+      }
+      rows.push_back({web::text(role.title), where, period, act});
+    }
+    if (page.lead.empty()) page.lead = exchange.t("Has no role today.");
+    if (change_roles.given_to(exchange.viewer)) {
+      page.actions << web::button_link(exchange.t("Give a role"), "/folk/roller/ny?person=" + person->id.text());
+    }
+    const Html ways = reach(exchange, person->phone, person->email);
+    if (!ways.empty()) page.body << web::facts({{exchange.t("Contact"), ways}});
+    page.body << web::heading(2, exchange.t("Roles"))
+              << table(exchange.t("Roles"), {exchange.t("Title"), exchange.t("Authority"), exchange.t("Period"), exchange.t("Act")}, rows);
+    const std::vector<Assignment> assignments = assignments_of_person(tx, person->id);
+    if (!assignments.empty()) {
+      std::vector<std::vector<Html>> officer_rows;
+      for (const Assignment& assignment : assignments) {
+        const auto area = find_area(tx, assignment.area);
+        officer_rows.push_back({web::text(rank_words(exchange, assignment.rank)),
+                                area ? web::link(area->name, area_address(area->key)) : Html{},
+                                web::text(function_words(exchange, assignment)), web::text(period_words(exchange, assignment.period))});
+      }
+      page.body << web::heading(2, exchange.t("Areas as local officer"))
+                << table(exchange.t("Areas as local officer"),
+                         {exchange.t("Rank"), exchange.t("Area"), exchange.t("Functions"), exchange.t("Period")}, officer_rows);
+    }
+    page.body << history_foot(exchange, tx, person->id);
+    return web::show(exchange, page);
+  });
+}
+
+http::Response list_authorities(audit::Archive& archive, web::Exchange& exchange) {
+  return archive.read([&](storage::Transaction& tx) {
+    web::Page page;
+    page.title = exchange.t("Authorities");
+    page.lead = exchange.t("The police district, the municipalities and those they work with.");
+    page.crumbs = crumbs_to(exchange);
+    page.section = "/folk";
+    Html body;
+    for (const Authority& authority : authorities(tx, exchange.today())) {
+      body << "<li>" << web::link(authority.name, authority_address(authority.key)) << web::text(" - ") << exchange.t(english_name(authority.kind)) << "</li>";
+    }
+    page.body << "<ul>" << body << "</ul>";
+    return web::show(exchange, page);
+  });
+}
+
+http::Response show_authority(audit::Archive& archive, web::Exchange& exchange) {
+  return archive.read([&](storage::Transaction& tx) {
+    const auto record = find_authority_by_key(tx, exchange.place["myndighed"]);
+    if (!record) return web::not_found(exchange);
+    const auto authority = find_authority(tx, record->id, exchange.today());
+    web::Page page;
+    page.title = record->name_on(exchange.today()).name;
+    page.lead = exchange.t(english_name(record->kind)) + ".";
+    page.crumbs = crumbs_to(exchange);
+    page.section = exchange.viewer.signed_in() ? "/folk" : "/lokalbetjent";
+    page.state = ended_tag(exchange, record->period);
+
+    std::vector<std::pair<std::string, Html>> facts;
+    if (const Html ways = reach(exchange, record->phone, record->email); !ways.empty()) facts.emplace_back(exchange.t("Contact"), ways);
+    if (!record->website.empty()) facts.emplace_back(exchange.t("Website"), web::link(record->website, record->website));
+    if (record->municipality_code != 0) facts.emplace_back(exchange.t("Municipality code"), web::text(std::to_string(record->municipality_code)));
+    if (authority && !authority->area.empty()) {
+      if (const auto area = find_area(tx, authority->area)) facts.emplace_back(exchange.t("Area"), web::link(area->name, area_address(area->key)));
+    }
+    if (!facts.empty()) page.body << web::facts(facts);
+
+    std::vector<std::vector<Html>> rows;
+    for (const PersonLine& line : people_lines(tx, exchange.viewer, When::now)) {
+      if (line.authority != record->id) continue;
+      rows.push_back({web::link(line.name, person_address(line.person)), web::text(line.title), web::text(line.unit),
+                      reach(exchange, line.phone, line.email)});
+    }
+    if (!rows.empty()) {
+      page.body << web::heading(2, exchange.t("People"))
+                << table(exchange.t("People"), {exchange.t("Name"), exchange.t("Title"), exchange.t("Unit"), exchange.t("Contact")}, rows);
+    } else if (exchange.viewer.signed_in()) {
+      page.body << web::heading(2, exchange.t("People")) << "<p>" << exchange.t("Nobody has a role here today.") << "</p>";
+    }
+    Html units;
+    for (const Unit& unit : units_of(tx, record->id)) {
+      units << "<li>" << unit.name;
+      if (!unit.period.covers(exchange.today())) units << " (" << period_words(exchange, unit.period) << ")";
+      units << "</li>";
+    }
+    if (!units.empty()) page.body << web::heading(2, exchange.t("Units")) << "<ul>" << units << "</ul>";
+    page.body << name_history(exchange, tx, *record) << history_foot(exchange, tx, record->id);
+    return web::show(exchange, page);
+  });
+}
+
+http::Response list_areas(audit::Archive& archive, web::Exchange& exchange) {
+  return archive.read([&](storage::Transaction& tx) {
+    web::Page page;
+    page.title = exchange.t("Areas");
+    page.lead = exchange.t("Local councils that meet together and share local officers.");
+    page.crumbs = crumbs_to(exchange);
+    page.section = exchange.viewer.signed_in() ? "/folk" : "/lokalbetjent";
+    page.body << "<ul>";
+    for (const Area& area : areas(tx, exchange.today())) page.body << "<li>" << web::link(area.name, area_address(area.key)) << "</li>";
+    page.body << "</ul>";
+    return web::show(exchange, page);
+  });
+}
+
+http::Response show_area(audit::Archive& archive, web::Exchange& exchange) {
+  return archive.read([&](storage::Transaction& tx) {
+    const auto area = find_area_by_key(tx, exchange.place["omraade"]);
+    if (!area) return web::not_found(exchange);
+    web::Page page;
+    page.title = area->name;
+    page.lead = exchange.t("An area of local councils with its own local officers.");
+    page.crumbs = crumbs_to(exchange);
+    page.section = exchange.viewer.signed_in() ? "/folk" : "/lokalbetjent";
+    page.state = ended_tag(exchange, area->period);
+    Html members;
+    for (const AreaMember& member : area->members) {
+      const auto authority = find_authority(tx, member.authority, exchange.today());
+      if (!authority) continue;
+      members << "<li>" << web::link(authority->name, authority_address(authority->key));
+      if (!member.period.covers(exchange.today())) members << " (" << period_words(exchange, member.period) << ")";
+      members << "</li>";
+    }
+    page.body << web::heading(2, exchange.t("Municipalities")) << "<ul>" << members << "</ul>" << web::heading(2, exchange.t("Local officers"));
+    const std::vector<OfficerLine> officers = officer_lines(tx, exchange.viewer, area->id);
+    if (officers.empty()) page.body << "<p>" << exchange.t("No local officer is shown here. Call 114.") << "</p>";
+    else page.body << officers_table(exchange, officers);
+    if (exchange.viewer.signed_in()) page.body << "<p>" << web::link(exchange.t("Local officers in all areas"), "/folk/lokalbetjente") << "</p>";
+    page.body << history_foot(exchange, tx, area->id);
+    return web::show(exchange, page);
+  });
+}
+
+}  // namespace organisation
