@@ -2,6 +2,7 @@
 // PDF/UA-1 by Typst in a small worker of its own: a module's template (documents/NAME.typ) reads the data as JSON; text
 // never becomes Typst source. Any thread; renders are done one after another by the worker.
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -22,14 +23,20 @@ using Pictures = std::map<std::string, std::string>;
 class Printer {
  public:
   /// Starts the worker (`node worker.mjs` on a Unix socket below `folder`) when it is first needed, and again if it died.
-  Printer(std::filesystem::path folder, std::filesystem::path worker, const std::vector<config::Package>& packages);
+  /// `worker` may also be the socket of a worker that runs as a unit of its own. It finds its npm packages by NODE_PATH or
+  /// upwards from where it lies; another node than the one in PATH is named by TRYGKREDS_NODE.
+  Printer(std::filesystem::path folder, std::filesystem::path worker, const std::vector<config::Package>& packages,
+          std::chrono::seconds limit = std::chrono::seconds(30));
   ~Printer();
-  /// The PDF, or a refusal with the compiler's sentence (a picture without alt text is one). `name` is "module/file".
+  /// The PDF, or a refusal with the compiler's sentence (a picture without alt text is one). `name` is "module/file": the
+  /// package councils' documents/agenda.typ is "councils/agenda". See documents/district.typ for how a template is written.
   config::Outcome<std::string> pdf(std::string_view name, const boost::json::value& data, const Pictures& pictures = {});
 
  private:
   struct Worker;
   std::unique_ptr<Worker> worker_;
 };
+
+config::Package package();
 
 }  // namespace documents

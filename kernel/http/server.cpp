@@ -76,8 +76,8 @@ class RequestIds {
     constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     if (used_ + 26 > buffer_.size()) refill();
     std::string id(26, '0');
-    id[0] = alphabet[buffer_[used_++] & 7];  // 128 bits: the first character holds three
-    for (std::size_t i = 1; i < id.size(); ++i) id[i] = alphabet[buffer_[used_++] & 31];
+    for (char& character : id) character = alphabet[buffer_[used_++] & 31];
+    id.back() = alphabet[buffer_[used_ - 1] & 28];  // 128 bits: the last character holds three
     return id;
   }
 
