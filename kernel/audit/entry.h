@@ -27,6 +27,7 @@ struct Entry {
   Actor actor;
   Act act;
   std::string link;  // hex BLAKE2b over the entry and the link before it
+  std::int64_t step = 1;    // order within one change
 };
 
 }  // namespace audit

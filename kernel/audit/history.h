@@ -5,10 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "config/package.h"
 #include "entry.h"
 #include "storage/database.h"
-
-
 
 namespace audit {
 

@@ -6,7 +6,8 @@
 //     SELECT id, title FROM councils_meeting WHERE id = :meeting)sql"};
 //
 // Differences the storage layer spells out for each engine, so that the text stays one:
-//   IN :list       a list of texts (json_each in SQLite, = ANY(text[]) in PostgreSQL)
+//   IN :list              a list of texts (json_each in SQLite, = ANY(text[]) in PostgreSQL); NOT IN :list too
+//   CAST(x AS INTEGER)    the words of migrations.h name the same types here
 
 #include <string_view>
 

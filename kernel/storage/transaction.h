@@ -68,11 +68,16 @@ class Transaction {
     return one(sql, binds, [](const Row& row) { return row.integer(0); }).value_or(0);
   }
 
+  /// Compiles a statement without running it: what a test does with every statement of the program.
+  virtual void prepare(const Sql& sql) = 0;
+
   /// Statements executed for writing so far; the audit demands an entry when there are any.
   int writes() const { return writes_; }
 
  protected:
   virtual std::int64_t run(const Sql& sql, std::span<const Bind> binds, const std::function<void(const Row&)>* take) = 0;
+  /// A statement that was to be read wrote as well (INSERT ... RETURNING).
+  void note_write() { ++writes_; }
 
  private:
   int writes_ = 0;

@@ -29,7 +29,7 @@ class Throwaway {
   const std::string& folder() const { return folder_; }
 
  private:
-  std::string url_, folder_;
+  std::string url_, folder_, schema_;
   std::unique_ptr<storage::Database> database_;
 };
 
@@ -54,4 +54,4 @@ std::string source_folder();
 
 #define TRIAL_ON_BOTH(suite)                                                                                    \
   INSTANTIATE_TEST_SUITE_P(Engines, suite, ::testing::Values(storage::Engine::sqlite, storage::Engine::postgres), \
-                           [](const auto& info) { return info.param == storage::Engine::sqlite ? "sqlite" : "postgres"; })
+                           [](const auto& chosen) { return chosen.param == storage::Engine::sqlite ? "sqlite" : "postgres"; })
