@@ -70,7 +70,7 @@ http::Response show(const Exchange& exchange, const Page& page) {
   const Site& site = site_of(exchange);
   Html html;
   html << "<!DOCTYPE html>\n<html lang=\"" << exchange.language.code() << "\"><head><meta charset=\"utf-8\"><title>" << page.title << " – " << site.district
-       << "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"stylesheet\" href=\"" << Url(asset("site.css"))
+       << "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"htmx-config\" content=\"includeIndicatorCSS:false\"><link rel=\"stylesheet\" href=\"" << Url(asset("site.css"))
        << "\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"" << Url(asset("mark.svg")) << "\"><script src=\"" << Url(asset("site.js")) << "\" defer></script></head><body>"
        << top(exchange, page) << "<main id=\"main-content\" class=\"container page\" tabindex=\"-1\">";
 
