@@ -4,10 +4,14 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "config/clock.h"
 #include "config/package.h"
@@ -28,6 +32,13 @@ void put(storage::Transaction& tx, std::string_view kind, std::string_view subje
 void remove(storage::Transaction& tx, std::string_view kind, std::string_view subject);
 int waiting(storage::Transaction& tx);
 
+/// For the queue alone. The oldest job of these kinds that is due, or nothing.
+std::optional<Job> next_due(storage::Transaction& tx, const std::vector<std::string>& kinds, config::Instant now);
+/// Takes it until `until`; false when it was taken, moved or removed meanwhile.
+bool take(storage::Transaction& tx, const Job& job, config::Instant until);
+void finish(storage::Transaction& tx, const Job& job);
+void postpone(storage::Transaction& tx, const Job& job, config::Instant due);
+
 class Queue {
  public:
   /// A worker may throw: the job is tried again after 1, 2, 4 ... minutes (at most a day).
@@ -35,8 +46,9 @@ class Queue {
 
   Queue(storage::Database& database, const config::Clock& clock) : database_(database), clock_(clock) {}
   ~Queue();
+  /// Told before start().
   void on(std::string kind, Worker worker) { workers_[std::move(kind)] = std::move(worker); }
-  /// Runs `work` every `seconds` of real time while started (scanners, mail, linking of the audit log).
+  /// Runs `work` after each `pause` of real time while started (scanners, mail, linking of the audit log). Told before start().
   void every(std::chrono::milliseconds pause, std::function<void()> work);
   /// Runs everything that is due now, in this thread; answers how many. Tests and the loop use it.
   int run_due();
@@ -44,6 +56,10 @@ class Queue {
   void stop();
 
  private:
+  void loop();
+  void run_repeated();
+  bool run_one(const std::vector<std::string>& kinds, config::Instant now);
+
   storage::Database& database_;
   const config::Clock& clock_;
   std::map<std::string, Worker> workers_;
@@ -54,6 +70,8 @@ class Queue {
   };
   std::vector<Repeated> repeated_;
   std::thread thread_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
   std::atomic<bool> stopping_{false};
 };
 
