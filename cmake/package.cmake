@@ -1,0 +1,27 @@
+# What `cpack` puts into the Debian package: the program, the PDF worker, the unit, the settings and the documents.
+set(CMAKE_INSTALL_PREFIX /usr)
+install(TARGETS trygkreds DESTINATION bin)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/kernel/documents/worker DESTINATION lib/trygkreds)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/node_modules/@myriaddreamin DESTINATION lib/trygkreds/node_modules OPTIONAL)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/trygkreds.service DESTINATION lib/systemd/system)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/settings.yaml DESTINATION /etc/trygkreds)
+install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${CMAKE_SOURCE_DIR}/docs/operations.md
+  ${CMAKE_SOURCE_DIR}/docs/privacy.md DESTINATION share/doc/trygkreds)
+install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION share/doc/trygkreds RENAME copyright)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_SET_DESTDIR ON)
+set(CPACK_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_PACKAGE_NAME trygkreds)
+set(CPACK_PACKAGE_CONTACT "Trygkreds")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Cooperation of a police district and its municipalities")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, ca-certificates, libmagic-mgc")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "nodejs (>= 20)")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql-15, nginx, clamav-daemon")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${CMAKE_SOURCE_DIR}/packaging/postinst ${CMAKE_SOURCE_DIR}/packaging/prerm
+  ${CMAKE_SOURCE_DIR}/packaging/postrm ${CMAKE_SOURCE_DIR}/packaging/conffiles)
+include(CPack)
