@@ -15,6 +15,7 @@ namespace storage {
 namespace {
 
 constexpr std::size_t most_known = 400;
+constexpr std::size_t most_prepared = 32;  // per statement: a form with many optional fields has many combinations of nulls
 
 /// Types as the server numbers them (pg_type.dat); a null has none, so that the statement itself says what it is.
 constexpr Oid oid_of(char type) {
@@ -118,8 +119,11 @@ class ResultRow final : public Row {
 void PostgresConnection::Free::operator()(pg_result* result) const { PQclear(result); }
 
 PostgresConnection::PostgresConnection(const std::string& url) {
-  const std::array<const char*, 5> keys{"dbname", "client_encoding", "fallback_application_name", "connect_timeout", nullptr};
-  const std::array<const char*, 5> values{url.c_str(), "UTF8", "trygkreds", "5", nullptr};
+  // What stands before the address may be said otherwise in it. A server that is gone is noticed within half a minute.
+  const std::array<const char*, 10> keys{"target_session_attrs", "connect_timeout", "tcp_user_timeout",
+                                         "keepalives_idle",      "keepalives_interval", "keepalives_count",
+                                         "fallback_application_name", "dbname", "client_encoding", nullptr};
+  const std::array<const char*, 10> values{"primary", "5", "15000", "10", "5", "3", "trygkreds", url.c_str(), "UTF8", nullptr};
   connection_ = PQconnectdbParams(keys.data(), values.data(), 1);
   try {
     greet();
@@ -162,9 +166,9 @@ void PostgresConnection::fail(std::string_view statement, const pg_result* resul
   while (!message.empty() && message.back() == '\n') message.pop_back();
   const std::string_view family = state.substr(0, 2);
   if (state == "40001" || state == "40P01") throw Crossed(message);
+  if (state == "25006") throw ReadOnly(message);
   if (family == "23") throw ConstraintBroken(message);
-  if (lost() || state.empty() || family == "08" || family == "53" || family == "57" || family == "58" || state == "55P03" ||
-      state == "25006") {
+  if (lost() || state.empty() || family == "08" || family == "53" || family == "57" || family == "58" || state == "55P03") {
     throw Unavailable(message);
   }
   if (state == "42P18") message += " (a parameter that is null and whose type nothing tells: write CAST(:name AS TEXT))";
@@ -184,15 +188,21 @@ PostgresConnection::Known& PostgresConnection::find(const Sql& sql) {
 void PostgresConnection::forget_one() {
   const auto oldest = std::min_element(known_.begin(), known_.end(),
                                        [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
-  for (const auto& [types, name] : oldest->second.prepared) {
+  forget(oldest->second);
+  known_.erase(oldest);
+}
+
+void PostgresConnection::forget(Known& known) {
+  for (const auto& [types, name] : known.prepared) {
     // Fails in a transaction that is already broken; the server then keeps a statement that nobody names any more.
     const Result result(PQexec(connection_, fmt::format("DEALLOCATE {}", name).c_str()));
   }
-  known_.erase(oldest);
+  known.prepared.clear();
 }
 
 const std::string& PostgresConnection::prepared(const Sql& sql, Known& known, const std::string& types) {
   if (const auto found = known.prepared.find(types); found != known.prepared.end()) return found->second;
+  if (known.prepared.size() >= most_prepared) forget(known);
   std::vector<Oid> oids;
   for (const char type : types) oids.push_back(oid_of(type));
   const std::string name = fmt::format("s{}", ++names_);

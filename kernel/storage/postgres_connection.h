@@ -21,6 +21,11 @@ struct Crossed : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The server takes no writes: the transaction is a read, or the server has become a replica.
+struct ReadOnly : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 class PostgresConnection {
  public:
   /// Throws Unavailable when the server cannot be reached or is a replica.
@@ -60,6 +65,7 @@ class PostgresConnection {
   Known& find(const Sql& sql);
   const std::string& prepared(const Sql& sql, Known& known, const std::string& types);
   void forget_one();
+  void forget(Known& known);
   [[noreturn]] void fail(std::string_view statement, const pg_result* result) const;
 
   pg_conn* connection_ = nullptr;

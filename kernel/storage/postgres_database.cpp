@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include <fmt/format.h>
 #include <sodium.h>
 
 #include "migration_store.h"
+#include "postgres_dump.h"
 
 namespace storage {
 
@@ -56,13 +58,15 @@ class PostgresDatabase::Lease {
     }
   }
   ~Lease() {
-    if (connection_->lost() || connection_->in_transaction()) connection_.reset();
+    if (dropped_ || connection_->lost() || connection_->in_transaction()) connection_.reset();
     give_back();
   }
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
   PostgresConnection& connection() { return *connection_; }
+  /// Good for nothing any more: the next one connects anew.
+  void drop() { dropped_ = true; }
 
  private:
   void give_back() {
@@ -80,6 +84,7 @@ class PostgresDatabase::Lease {
 
   PostgresDatabase& database_;
   std::unique_ptr<PostgresConnection> connection_;
+  bool dropped_ = false;
 };
 
 PostgresDatabase::PostgresDatabase(const std::string& url) : url_(url) {
@@ -105,7 +110,11 @@ void PostgresDatabase::run(PostgresConnection& connection, const char* begin, co
 
 void PostgresDatabase::read_erased(const std::function<void(Transaction&)>& body) {
   Lease lease(*this);
-  run(lease.connection(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body);
+  try {
+    run(lease.connection(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body);
+  } catch (const ReadOnly& error) {
+    throw std::logic_error(error.what());
+  }
 }
 
 void PostgresDatabase::write_erased(const std::function<void(Transaction&)>& body) {
@@ -117,6 +126,9 @@ void PostgresDatabase::write_erased(const std::function<void(Transaction&)>& bod
     } catch (const Crossed& crossed) {
       if (attempt == most_attempts) throw Unavailable(crossed.what());
       stand_back(attempt);
+    } catch (const ReadOnly& error) {
+      lease.drop();  // the server has become a replica: the address leads to the new primary
+      throw Unavailable(error.what());
     }
   }
 }
@@ -149,8 +161,10 @@ void PostgresDatabase::migrate(const std::vector<config::Package>& packages) {
   guard.command("SELECT pg_advisory_unlock(20200915)");
 }
 
-void PostgresDatabase::backup(const std::string&) {
-  throw Unavailable("a PostgreSQL database is backed up by its own tools: pg_dump, or the archive of its operator");
+void PostgresDatabase::backup(const std::string& path) {
+  const std::string part = path + ".part";
+  dump(url_, part);
+  std::filesystem::rename(part, path);
 }
 
 }  // namespace storage

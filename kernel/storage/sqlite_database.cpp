@@ -33,9 +33,7 @@ class SqliteDatabase::Lease {
   explicit Lease(SqliteDatabase& database) : database_(database) {
     std::unique_lock lock(database_.readers_mutex_);
     const auto self = std::this_thread::get_id();
-    if (std::find(database_.reading_.begin(), database_.reading_.end(), self) != database_.reading_.end()) {
-      throw std::logic_error("a read inside a read: pass the transaction on instead");
-    }
+    database_.refuse_nesting(self);
     database_.reader_free_.wait(lock, [&] { return !database_.idle_readers_.empty(); });
     database_.reading_.push_back(self);
     connection_ = std::move(database_.idle_readers_.back());
@@ -102,8 +100,9 @@ void SqliteDatabase::read_erased(const std::function<void(Transaction&)>& body) 
 }
 
 void SqliteDatabase::write_erased(const std::function<void(Transaction&)>& body) {
-  if (std::this_thread::get_id() == thread_.get_id()) {
-    throw std::logic_error("a write inside a write: pass the transaction on instead");
+  {
+    const std::lock_guard lock(readers_mutex_);
+    refuse_nesting(std::this_thread::get_id());
   }
   const auto job = std::make_shared<Job>();
   job->body = &body;
@@ -114,6 +113,13 @@ void SqliteDatabase::write_erased(const std::function<void(Transaction&)>& body)
   queue_filled_.notify_one();
   job->answered.acquire();
   if (job->error) std::rethrow_exception(job->error);
+}
+
+/// A transaction inside a transaction would wait for itself, or see another moment than the outer one.
+void SqliteDatabase::refuse_nesting(std::thread::id self) const {
+  if (self == thread_.get_id() || std::find(reading_.begin(), reading_.end(), self) != reading_.end()) {
+    throw std::logic_error("a transaction inside a transaction: pass the outer one on instead");
+  }
 }
 
 void SqliteDatabase::run_writer() {
@@ -147,8 +153,8 @@ void SqliteDatabase::commit_together(Batch& batch) {
     writer_.command("COMMIT");
     if (wrote) commit_seen();
   } catch (const ConstraintBroken&) {
-    // A rule that is checked at the commit does not say whose it is: each alone then.
-    writer_.command("ROLLBACK");
+    // A rule that is checked at the commit does not say whose change broke it: each alone then.
+    roll_back();
     if (batch.size() == 1) {
       batch.front()->error = std::current_exception();
       return;
@@ -159,16 +165,19 @@ void SqliteDatabase::commit_together(Batch& batch) {
       commit_together(alone);
     }
   } catch (...) {
-    if (writer_.in_transaction()) {
-      try {
-        writer_.command("ROLLBACK");
-      } catch (const std::exception&) {
-        // The next BEGIN says what is wrong.
-      }
-    }
+    roll_back();
     for (const auto& job : batch) {
       if (!job->error) job->error = std::current_exception();
     }
+  }
+}
+
+void SqliteDatabase::roll_back() {
+  if (!writer_.in_transaction()) return;
+  try {
+    writer_.command("ROLLBACK");
+  } catch (const std::exception&) {
+    // The next BEGIN says what is wrong.
   }
 }
 

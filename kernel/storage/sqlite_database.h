@@ -42,6 +42,8 @@ class SqliteDatabase final : public Database {
   void run_writer();
   void commit_together(Batch& batch);
   void run_in_savepoint(Job& job);
+  void roll_back();
+  void refuse_nesting(std::thread::id self) const;
   void commit_seen();
   void checkpoint();
 

@@ -1,5 +1,8 @@
 // The storage layer on both engines: what goes in comes out, what fails leaves nothing behind.
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -215,13 +218,16 @@ TEST_P(Storage, answers_with_the_result_and_counts_writes) {
 }
 
 TEST_P(Storage, does_not_write_in_a_read) {
-  EXPECT_ANY_THROW((*db)->read([](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}, {"title", "a"}}); }));
+  EXPECT_THROW((*db)->read([](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}, {"title", "a"}}); }),
+               std::logic_error);
   EXPECT_EQ(count(), 0);
 }
 
 TEST_P(Storage, refuses_one_inside_the_other) {
   EXPECT_THROW((*db)->write([&](Transaction&) { (*db)->write([](Transaction&) {}); }), std::logic_error);
   EXPECT_THROW((*db)->read([&](Transaction&) { (*db)->read([](Transaction&) {}); }), std::logic_error);
+  EXPECT_THROW((*db)->read([&](Transaction&) { (*db)->write([](Transaction&) {}); }), std::logic_error);
+  EXPECT_THROW((*db)->write([&](Transaction&) { (*db)->read([](Transaction&) {}); }), std::logic_error);
   EXPECT_EQ(count(), 0);
 }
 
@@ -430,6 +436,132 @@ TEST(Database, says_why_it_does_not_open) {
   EXPECT_THROW(Database::open("mysql://x"), Unavailable);
   EXPECT_THROW(Database::open("sqlite:/nowhere/at/all.db"), Unavailable);
   EXPECT_THROW(Database::open("postgres://127.0.0.1:1/x"), Unavailable);
+}
+
+// A rule that is checked only at the commit: the whole batch fails with it, and each change is then tried alone.
+TEST_P(Storage, finds_whose_change_breaks_a_rule_at_the_commit) {
+  const Package late{"late", {{"migrations/0001_late.sql", R"sql(
+CREATE TABLE late_parent (id ID PRIMARY KEY);
+CREATE TABLE late_child (id ID PRIMARY KEY, parent ID NOT NULL REFERENCES late_parent (id) DEFERRABLE INITIALLY DEFERRED);
+)sql"}}};
+  (*db)->migrate({late});
+  constexpr Sql insert_child{"insert_child", "INSERT INTO late_child (id, parent) VALUES (:id, :parent)"};
+  constexpr Sql insert_parent{"insert_parent", "INSERT INTO late_parent (id) VALUES (:id)"};
+  constexpr Sql count_children{"count_children", "SELECT count(*) FROM late_child"};
+  constexpr int threads = 16;
+  std::atomic<int> broken{0};
+  std::latch together{threads};
+  std::vector<std::thread> clients;
+  for (int t = 0; t < threads; ++t) {
+    clients.emplace_back([&, t] {
+      together.arrive_and_wait();
+      try {
+        (*db)->write([&](Transaction& tx) {
+          const Id parent = Id::random();
+          tx.execute(insert_child, {{"id", Id::random()}, {"parent", parent}});
+          if (t % 4 != 0) tx.execute(insert_parent, {{"id", parent}});
+        });
+      } catch (const ConstraintBroken&) {
+        ++broken;
+      }
+    });
+  }
+  for (std::thread& client : clients) client.join();
+  EXPECT_EQ(broken, threads / 4);
+  EXPECT_EQ((*db)->read([&](Transaction& tx) { return tx.integer(count_children, {}); }), threads / 4 * 3);
+}
+
+TEST_P(Storage, binds_any_mixture_of_nulls) {
+  for (unsigned mask = 0; mask < 128; ++mask) {
+    const auto some = [&](unsigned bit, auto value) { return (mask >> bit & 1U) != 0 ? std::optional{value} : std::nullopt; };
+    (*db)->write([&](Transaction& tx) {
+      tx.execute(insert_thing, {{"id", Id::random()}, {"title", std::to_string(mask)}, {"count", some(0, 1)}, {"share", some(1, 0.5)},
+                                {"open", some(2, true)}, {"at", some(3, config::Instant{})},
+                                {"day", some(4, *config::parse_date("2020-03-03"))}, {"scan", some(5, Blob{"x"})}});
+    });
+  }
+  EXPECT_EQ(count(), 128);
+}
+
+TEST(Postgres, comes_back_when_its_connections_are_cut) {
+  trial::Throwaway other(Engine::postgres, {things});
+  const std::string name = "cut_" + Id::random().text();  // nobody else's connections
+  const auto db = Database::open(other.url() + "&application_name=" + name);
+  constexpr Sql cut{"cut", R"sql(
+    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = :name)sql"};
+  const auto add = [&](const char* title) {
+    db->write([&](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}, {"title", title}}); });
+  };
+  const auto cut_all = [&] { other->read([&](Transaction& tx) { EXPECT_GT(tx.integer(cut, {{"name", name}}), 0); }); };
+  add("before");
+  cut_all();
+  add("after");  // found dead before anything was done: connected anew
+  cut_all();
+  EXPECT_EQ(db->read([](Transaction& tx) { return tx.integer(count_things, {}); }), 2);
+  cut_all();
+  EXPECT_GT(db->version(), 0U);
+  EXPECT_THROW(db->write([&](Transaction& tx) {
+    tx.execute(insert_titled, {{"id", Id::random()}, {"title", "half"}});
+    cut_all();
+    tx.execute(insert_titled, {{"id", Id::random()}, {"title", "other half"}});
+  }), Unavailable);
+  EXPECT_EQ(db->read([](Transaction& tx) { return tx.integer(count_things, {}); }), 2);
+}
+
+TEST(Postgres, writes_an_archive_of_itself) {
+  trial::Throwaway db(Engine::postgres, {things});
+  const std::string copy = db.folder() + "/copy.dump";
+  db->backup(copy);
+  EXPECT_GT(std::filesystem::file_size(copy), 1000U);
+  EXPECT_THROW(db->backup("/nowhere/copy.dump"), Unavailable);
+}
+
+TEST(Postgres, makes_more_wait_than_it_has_connections) {
+  trial::Throwaway db(Engine::postgres, {things});
+  constexpr int threads = 48;
+  std::atomic<int> read{0};
+  std::vector<std::thread> clients;
+  for (int t = 0; t < threads; ++t) {
+    clients.emplace_back([&] {
+      for (int i = 0; i < 10; ++i) read += static_cast<int>(1 + db->read([](Transaction& tx) { return tx.integer(count_things, {}); }));
+    });
+  }
+  for (std::thread& client : clients) client.join();
+  EXPECT_EQ(read, threads * 10);
+}
+
+// The disk is made full by forbidding this process larger files for a while.
+TEST(Sqlite, says_that_the_disk_is_full_and_goes_on_when_it_is_not) {
+  trial::Throwaway db(Engine::sqlite, {things});
+  const auto add = [&](std::size_t size) {
+    db->write([&](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}, {"title", Id::random().text() + std::string(size, 'x')}}); });
+  };
+  add(1);
+  rlimit usual{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &usual), 0);
+  const auto handler = signal(SIGXFSZ, SIG_IGN);
+  rlimit small = usual;
+  small.rlim_cur = 1 << 20;
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
+  int written = 1;
+  bool full = false;
+  while (!full && written < 100) {
+    try {
+      add(100000);
+      ++written;
+    } catch (const Unavailable&) {
+      full = true;
+    }
+  }
+  EXPECT_EQ(db->read([](Transaction& tx) { return tx.integer(count_things, {}); }), written);
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &usual), 0);
+  signal(SIGXFSZ, handler);
+  EXPECT_TRUE(full);
+  add(100000);
+  EXPECT_EQ(db->read([](Transaction& tx) { return tx.integer(count_things, {}); }), written + 1);
+  db.close();
+  db.reopen();
+  EXPECT_EQ(db->read([](Transaction& tx) { return tx.integer(count_things, {}); }), written + 1);
 }
 
 TEST(Sqlite, copies_itself_while_it_is_used) {

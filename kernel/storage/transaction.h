@@ -54,6 +54,12 @@ class Transaction {
     each(sql, binds, [&](const Row& row) { rows.push_back(read(row)); });
     return rows;
   }
+  template <class Read>
+  auto all(const Sql& sql, const std::vector<Bind>& binds, Read read) {
+    std::vector<decltype(read(std::declval<const Row&>()))> rows;
+    each(sql, binds, [&](const Row& row) { rows.push_back(read(row)); });
+    return rows;
+  }
   /// The first row, or nothing.
   template <class Read>
   auto one(const Sql& sql, std::initializer_list<Bind> binds, Read read) {
@@ -63,8 +69,19 @@ class Transaction {
     });
     return found;
   }
+  template <class Read>
+  auto one(const Sql& sql, const std::vector<Bind>& binds, Read read) {
+    std::optional<decltype(read(std::declval<const Row&>()))> found;
+    each(sql, binds, [&](const Row& row) {
+      if (!found) found = read(row);
+    });
+    return found;
+  }
   /// The single integer of the first row; 0 without a row.
   std::int64_t integer(const Sql& sql, std::initializer_list<Bind> binds) {
+    return one(sql, binds, [](const Row& row) { return row.integer(0); }).value_or(0);
+  }
+  std::int64_t integer(const Sql& sql, const std::vector<Bind>& binds) {
     return one(sql, binds, [](const Row& row) { return row.integer(0); }).value_or(0);
   }
 

@@ -2,34 +2,39 @@
 
 #include "databases.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 
 #include "postgres_server.h"
 #include "storage/id.h"
+#include "temporary_folder.h"
 
 namespace trial {
 
 namespace fs = std::filesystem;
 
-Throwaway::Throwaway(storage::Engine engine, const std::vector<config::Package>& packages) {
-  std::string pattern = (fs::temp_directory_path() / "trygkreds-trial-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
-  folder_ = pattern;
-  if (engine == storage::Engine::sqlite) {
-    url_ = "sqlite:" + folder_ + "/trygkreds.db";
-  } else {
-    schema_ = "trial_" + storage::Id::random().text();
-    create_schema(schema_);
-    url_ = with_schema(postgres_url(), schema_);
+Throwaway::Throwaway(storage::Engine engine, const std::vector<config::Package>& packages) : folder_(temporary_folder("trial")) {
+  try {
+    if (engine == storage::Engine::sqlite) {
+      url_ = "sqlite:" + folder_ + "/trygkreds.db";
+    } else {
+      const std::string schema = "trial_" + storage::Id::random().text();
+      create_schema(schema);
+      schema_ = schema;
+      url_ = with_schema(postgres_url(), schema_);
+    }
+    database_ = storage::Database::open(url_);
+    database_->migrate(packages);
+  } catch (...) {
+    remove();
+    throw;
   }
-  database_ = storage::Database::open(url_);
-  database_->migrate(packages);
 }
 
-Throwaway::~Throwaway() {
+Throwaway::~Throwaway() { remove(); }
+
+void Throwaway::remove() {
   database_.reset();
   try {
     if (!schema_.empty()) drop_schema(schema_);

@@ -27,8 +27,13 @@ class Throwaway {
   storage::Database* operator->() { return database_.get(); }
   const std::string& url() const { return url_; }
   const std::string& folder() const { return folder_; }
+  /// Lets go of the database and takes it up again, as a restart does.
+  void close() { database_.reset(); }
+  void reopen() { database_ = storage::Database::open(url_); }
 
  private:
+  void remove();
+
   std::string url_, folder_, schema_;
   std::unique_ptr<storage::Database> database_;
 };

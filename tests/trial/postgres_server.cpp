@@ -4,6 +4,7 @@
 #include "postgres_server.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <grp.h>
 #include <libpq-fe.h>
 #include <poll.h>
@@ -22,15 +23,14 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <fcntl.h>
+
+#include "temporary_folder.h"
 
 namespace trial {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* prefix = "trygkreds-postgres-";
 
 /// PostgreSQL refuses to run as root: then it runs as the user that Debian's package made.
 struct User {
@@ -88,16 +88,6 @@ int free_port() {
   return ntohs(address.sin_port);
 }
 
-void remove_leftovers(const fs::path& tmp) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(tmp, fs::directory_options::skip_permission_denied)) {
-    const std::string name = entry.path().filename().string();
-    if (name.rfind(prefix, 0) != 0) continue;
-    const int owner = std::atoi(name.c_str() + std::string_view(prefix).size());
-    std::error_code ignored;
-    if (owner > 0 && kill(owner, 0) != 0 && errno == ESRCH) fs::remove_all(entry.path(), ignored);
-  }
-}
-
 struct Closes {
   void operator()(PGconn* connection) const { PQfinish(connection); }
 };
@@ -106,11 +96,7 @@ using Connection = std::unique_ptr<PGconn, Closes>;
 class Server {
  public:
   Server() : owner_(getpid()) {
-    const fs::path tmp = fs::temp_directory_path();
-    remove_leftovers(tmp);
-    folder_ = (tmp / fmt::format("{}{}", prefix, owner_)).string();
-    fs::remove_all(folder_);
-    fs::create_directory(folder_);
+    folder_ = temporary_folder("postgres");
     const User user = server_user();
     if (chown(folder_.c_str(), user.uid, user.gid) != 0) throw std::runtime_error("chown failed");
     const std::string log = folder_ + "/log", data = folder_ + "/data";
