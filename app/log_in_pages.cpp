@@ -2,8 +2,10 @@
 
 #include "log_in_pages.h"
 
+#include <algorithm>
 #include <map>
 
+#include "i18n/danish.h"
 #include "permit/sessions.h"
 #include "web/components.h"
 #include "web/form.h"
@@ -43,6 +45,13 @@ http::Response log_in_page(web::Exchange& exchange, audit::Archive& archive, con
     if (fresh) groups.push_back({capacity.authority_name, {}});
     groups[found->second].second.push_back(capacity);
   }
+  // The police first, then the municipalities, then everybody else.
+  const auto weight = [&](const std::string& authority) {
+    return authority.find("Politi") != std::string::npos ? 0 : authority.ends_with("Kommune") ? 1 : 2;
+  };
+  std::stable_sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
+    return std::pair(weight(a.first), i18n::sort_key(a.first)) < std::pair(weight(b.first), i18n::sort_key(b.first));
+  });
   const std::string onward = own_address(exchange.request.query.get("videre"));
   for (const auto& [authority, people] : groups) {
     page.body << web::heading(2, authority) << "<ul class=\"people-to-be\">";

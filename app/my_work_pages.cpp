@@ -72,7 +72,8 @@ http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
     web::Html lines;
     for (const auto& line : work) {
       if (group_of(line.todo, today) != group) continue;
-      lines << "<li class=\"work-line\"><a href=\"" << web::Url(address_of(line)) << "\">"
+      lines << (group == Group::overdue ? web::Markup("<li class=\"work-line work-overdue\">") : web::Markup("<li class=\"work-line\">"))
+            << "<a href=\"" << web::Url(address_of(line)) << "\">"
             << exchange.t("todo." + line.todo.act, {line.thing.title}) << "</a> <span class=\"work-kind\">"
             << exchange.t("kind." + line.thing.kind) << "</span> <span class=\"work-due\">"
             << i18n::long_date(line.todo.due) << " · " << due_words(line.todo.due, today) << "</span></li>";

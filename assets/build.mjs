@@ -4,7 +4,7 @@
 
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -55,8 +55,11 @@ for (const [face, weight, style] of faces) {
 }
 
 // Style: the Designsystem without its own faces, then ours.
-css += readFileSync(join(designsystem, 'css/dkfds.min.css'), 'utf8').replace(/@font-face\{[^}]*\}/g, '').replace(/\/\*# sourceMappingURL.*?\*\//, '');
-css += '\n' + readFileSync(join(here, 'site.css'), 'utf8');
+css += readFileSync(join(designsystem, 'css/dkfds.min.css'), 'utf8').replace(/@font-face\{[^}]*\}/g, '').replace(/\/\*# sourceMappingURL.*?\*\//, '')
+  .replace(/\.font-lead,\.form-checkbox\+label,[^{}]*\{max-width:66ch\}/, '');  // the measure of text is in site.css, with weight that can be overruled
+// site.css is the frame and the components; the others belong to the pages they are named after.
+for (const sheet of ['site.css', ...readdirSync(here).filter((name) => name.endsWith('.css') && name !== 'site.css').sort()])
+  css += '\n' + readFileSync(join(here, sheet), 'utf8');
 const pictures = {
   name: 'pictures',
   setup(bundle) {
