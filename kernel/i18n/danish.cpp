@@ -31,6 +31,7 @@ icu::Collator& collator() {
   thread_local const std::unique_ptr<icu::Collator> collator = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(danish(), status));
+    if (U_SUCCESS(status)) made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);  // "Tiltag 2" before "Tiltag 10"
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no Danish order");
     return made;
   }();

@@ -22,7 +22,7 @@ Html top(const Exchange& exchange, const Page& page) {
        << "<path class=\"ring\" d=\"M16 4a12 12 0 1 1-9.2 4.3\"/><path class=\"tip\" d=\"M4.5 3.5v6.8h6.8z\"/><circle class=\"dot\" cx=\"16\" cy=\"16\" r=\"4\"/></svg><span>"
        << site.district << "</span></a>";
   html << "<form class=\"site-search d-print-none\" role=\"search\" action=\"/soeg\" method=\"get\"><label class=\"sr-only\" for=\"site-search\">"
-       << exchange.t("Search in everything") << "</label><input class=\"form-input\" type=\"search\" id=\"site-search\" name=\"q\" placeholder=\""
+       << exchange.t("Search in everything") << "</label><input class=\"form-input\" type=\"search\" id=\"site-search\" name=\"soeg\" placeholder=\""
        << exchange.t("Search in everything") << "\" data-slash><button class=\"button button-search\" type=\"submit\">" << icon("search") << "<span class=\"sr-only\">"
        << exchange.t("Search") << "</span></button></form>";
   html << "<div class=\"site-who" << (viewer.purpose.empty() ? Markup("") : Markup(" site-who--purpose")) << "\">";
@@ -89,12 +89,13 @@ http::Response show(const Exchange& exchange, const Page& page) {
     html << "<div class=\"alert alert-success alert--paragraph notice\" role=\"status\" data-notice>" << alert_icon(Tone::success) << "<div class=\"alert-body\"><p class=\"alert-text\">" << exchange.notice
          << "</p></div></div>";
   }
-  html << "<div class=\"page-head\"><div class=\"page-title\"><h1>" << page.title << "</h1>";
+  html << "<div class=\"page-head\"><div class=\"page-intro\"><div class=\"page-title\"><h1>" << page.title << "</h1>";
   if (!page.state.empty()) html << "<div class=\"page-state\">" << page.state << "</div>";
+  html << "</div>";
+  if (!page.lead.empty()) html << "<p class=\"page-lead font-lead\">" << page.lead << "</p>";
   html << "</div>";
   if (!page.actions.empty()) html << "<div class=\"page-actions d-print-none\">" << page.actions << "</div>";
   html << "</div>";
-  if (!page.lead.empty()) html << "<p class=\"page-lead font-lead\">" << page.lead << "</p>";
   if (page.aside.empty()) {
     html << "<div class=\"page-body\">" << page.body << "</div>";
   } else {
