@@ -1,0 +1,171 @@
+// The pages before an act that reaches other people.
+
+#include "meeting_change_pages.h"
+
+#include <set>
+
+#include "i18n/danish.h"
+#include "meeting_acts.h"
+#include "organisation/lookup.h"
+#include "registration.h"
+#include "rights.h"
+#include "web/form.h"
+
+namespace councils {
+namespace {
+
+using web::Exchange;
+using web::Html;
+
+/// The names of all who get the mail.
+std::vector<std::string> addressees(storage::Transaction& tx, const Opened& opened, config::Date today) {
+  std::set<std::string> mails;
+  std::vector<std::string> names;
+  for (const Member& member : opened.members) {
+    if (!member.has_a_say() || !member.holds_on(opened.meeting.day)) continue;
+    for (const storage::Id& holder : {member.holder, member.substitute}) {
+      if (holder.empty()) continue;
+      for (const organisation::Person& person : organisation::people_behind(tx, holder, today)) {
+        if (!person.email.empty() && mails.insert(person.email).second) names.push_back(person.name);
+      }
+    }
+  }
+  return names;
+}
+
+std::optional<Opened> opened_to_prepare(storage::Transaction& tx, const Exchange& x) {
+  auto opened = open_meeting(tx, x.viewer, x.id("moede"));
+  if (opened && !prepares(opened->part)) opened.reset();
+  return opened;
+}
+
+http::Response send_page(Exchange& x, const Desk& desk) {
+  web::Page page;
+  const bool found = desk.archive.read([&](storage::Transaction& tx) {
+    const auto opened = opened_to_prepare(tx, x);
+    if (!opened) return false;
+    const auto allowed = after(Act::send_agenda, opened->meeting, circumstances_of(tx, *opened, x.today()));
+    const auto names = addressees(tx, *opened, x.today());
+    const auto items = items_for(tx, x.viewer, *opened);
+    page.title = x.t("Send the agenda of {0}", {opened->meeting.title});
+    page.lead = x.t("The items get their numbers, the agenda can no longer be changed, and every member and substitute gets a mail with a link and a calendar invitation. The mail says nothing of what is on the agenda.");
+    page.crumbs = crumbs_to(x, *opened);
+    page.section = "/raad";
+    if (!allowed) {
+      Html body;
+      body << "<p>" << x.t(allowed.refusal()) << "</p><p><small>" << allowed.refusal().law << "</small></p>";
+      page.body << web::alert(web::Tone::warning, x.t("It cannot be sent yet"), body);
+    }
+    Html missing;
+    for (const Item& item : items) {
+      if (item.brief.empty() && (item.kind == ItemKind::theme || item.kind == ItemKind::decision || item.kind == ItemKind::discussion)) {
+        missing << "<li>" << web::link(item.title, item.address()) << "</li>";
+      }
+    }
+    if (!missing.empty()) {
+      Html body;
+      body << "<ul>" << missing << "</ul>";
+      page.body << web::alert(web::Tone::info, x.t("These items have no brief"), body);
+    }
+    if (dispatch_due(opened->council, opened->meeting) < x.today()) {
+      Html body;
+      body << "<p>" << x.t("It was to be sent on {0}.", {i18n::long_date(dispatch_due(opened->council, opened->meeting))}) << "</p>";
+      page.body << web::alert(web::Tone::info, x.t("The agenda is late"), body);
+    }
+    page.body << "<p>" << x.tn("The agenda has one item.", "The agenda has {0} items.", static_cast<std::int64_t>(items.size())) << "</p>";
+    Html who;
+    who << "<ul>";
+    for (const std::string& name : names) who << "<li>" << name << "</li>";
+    who << "</ul>";
+    page.body << web::details(x.tn("One person gets a mail", "{0} people get a mail", static_cast<std::int64_t>(names.size())), who);
+    if (allowed) {
+      page.body << web::act_button(x, x.tn("Send the agenda to one person", "Send the agenda to {0} people", static_cast<std::int64_t>(names.size())),
+                                   meeting_address(opened->meeting) + "/skridt", web::Weight::primary,
+                                   {{"act", "send_agenda"}, {"version", std::to_string(opened->meeting.version)}});
+    }
+    return true;
+  });
+  return found ? web::show(x, page) : web::not_found(x);
+}
+
+http::Response move_page(Exchange& x, const Desk& desk, const web::Input* typed) {
+  web::Page page;
+  const bool found = desk.archive.read([&](storage::Transaction& tx) {
+    const auto opened = opened_to_prepare(tx, x);
+    if (!opened) return false;
+    const Meeting& meeting = opened->meeting;
+    const web::Input begin({{"day", config::iso(meeting.day)}, {"starts", clock_words(meeting.starts)}, {"venue", meeting.venue}});
+    web::Form form(x, meeting_address(meeting) + "/flyt", typed ? *typed : begin);
+    form.hidden("version", typed ? typed->raw("version") : std::to_string(meeting.version));
+    form.date("day", x.t("New day"));
+    form.time("starts", x.t("Time"));
+    form.text("venue", x.t("Place"));
+    form.area("reason", x.t("Why is it moved?"), x.t("All members and substitutes can read it."), true, 3);
+    page.title = x.t("Move {0}", {meeting.title});
+    page.lead = x.t("All members and substitutes get a mail and a new calendar invitation. The old day stays in the history.");
+    page.crumbs = crumbs_to(x, *opened);
+    page.section = "/raad";
+    page.body << form.submit(x.t("Move the meeting and tell the members"), meeting_address(meeting));
+    page.status = typed ? 422 : 200;
+    return true;
+  });
+  return found ? web::show(x, page) : web::not_found(x);
+}
+
+http::Response cancel_page(Exchange& x, const Desk& desk, const web::Input* typed) {
+  web::Page page;
+  const bool found = desk.archive.read([&](storage::Transaction& tx) {
+    const auto opened = opened_to_prepare(tx, x);
+    if (!opened) return false;
+    const Meeting& meeting = opened->meeting;
+    const web::Input begin;
+    web::Form form(x, meeting_address(meeting) + "/aflys", typed ? *typed : begin);
+    form.hidden("version", typed ? typed->raw("version") : std::to_string(meeting.version));
+    form.area("reason", x.t("Why is it cancelled?"), x.t("All members and substitutes can read it."), true, 3);
+    page.title = x.t("Cancel {0}", {meeting.title});
+    page.lead = x.t("All members and substitutes get a mail and the meeting is taken out of their calendars. A cancelled meeting cannot be revived.");
+    page.crumbs = crumbs_to(x, *opened);
+    page.section = "/raad";
+    page.body << form.submit(x.t("Cancel the meeting and tell the members"), meeting_address(meeting));
+    page.status = typed ? 422 : 200;
+    return true;
+  });
+  return found ? web::show(x, page) : web::not_found(x);
+}
+
+http::Response change_meeting(Exchange& x, const Desk& desk, Act act) {
+  web::Input input(x.request.form);
+  const auto version = input.number("version", 1, 1'000'000'000).value_or(0);
+  Particulars particulars;
+  particulars.reason = input.text("reason", {.required = false, .most = 1000});
+  if (act == Act::move) {
+    particulars.day = input.date("day");
+    particulars.starts = input.minutes("starts");
+    particulars.venue = input.text("venue", {.most = 200});
+  }
+  const storage::Id id = x.id("moede");
+  if (input.ok()) {
+    const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
+      return take_step(change, x.viewer, sender_of(desk.settings), id, version, act, particulars);
+    });
+    if (outcome) {
+      return web::done(x, meeting_address(*outcome), act == Act::move ? x.t("The meeting has been moved, and the members are told.")
+                                                                      : x.t("The meeting has been cancelled, and the members are told."));
+    }
+    if (was_not_for_you(outcome.refusal())) return web::not_found(x);
+    input.refuse(outcome.refusal());
+  }
+  return act == Act::move ? move_page(x, desk, &input) : cancel_page(x, desk, &input);
+}
+
+}  // namespace
+
+void meeting_change_routes(web::Routes& routes, const Desk& desk) {
+  routes.get("/raad/moede/{moede}/udsend", rights::prepare, [desk](Exchange& x) { return send_page(x, desk); });
+  routes.get("/raad/moede/{moede}/flyt", rights::prepare, [desk](Exchange& x) { return move_page(x, desk, nullptr); });
+  routes.post("/raad/moede/{moede}/flyt", rights::prepare, [desk](Exchange& x) { return change_meeting(x, desk, Act::move); });
+  routes.get("/raad/moede/{moede}/aflys", rights::prepare, [desk](Exchange& x) { return cancel_page(x, desk, nullptr); });
+  routes.post("/raad/moede/{moede}/aflys", rights::prepare, [desk](Exchange& x) { return change_meeting(x, desk, Act::cancel); });
+}
+
+}  // namespace councils

@@ -1,0 +1,56 @@
+// The public's version.
+
+#include "publication.h"
+
+#include "attendance_store.h"
+#include "council_store.h"
+#include "decision_store.h"
+#include "organisation/lookup.h"
+
+namespace councils {
+namespace {
+
+std::vector<PublicDecision> open_part(storage::Transaction& tx, const std::vector<Decision>& decisions) {
+  std::vector<PublicDecision> open;
+  for (const Decision& decision : decisions) {
+    if (decision.closed) continue;
+    open.push_back({decision.number, decision.text,
+                    decision.owner.empty() ? std::string() : organisation::words_for(tx, decision.owner, decision.decided),
+                    decision.due, decision.state});
+  }
+  return open;
+}
+
+}  // namespace
+
+PublicMinutes public_minutes(storage::Transaction& tx, const Meeting& meeting, const std::vector<Item>& items) {
+  PublicMinutes minutes;
+  minutes.meeting = meeting.id;
+  minutes.title = meeting.title;
+  if (const auto council = find_council(tx, meeting.council)) minutes.council = council->name;
+  minutes.day = meeting.day;
+  minutes.starts = meeting.starts;
+  minutes.venue = meeting.venue;
+  minutes.approved = meeting.approved;
+  minutes.published = meeting.published;
+  const auto members = members_of(tx, meeting.councils);
+  for (const Attendance& row : complete(members, attendance_of(tx, meeting.id), meeting.id, meeting.day)) {
+    switch (row.presence) {
+      case Presence::present: minutes.present.push_back(organisation::words_for(tx, row.holder, meeting.day)); break;
+      case Presence::substitute:
+        minutes.present.push_back(organisation::words_for(tx, row.substitute.empty() ? row.holder : row.substitute, meeting.day));
+        break;
+      case Presence::apology: minutes.absent.push_back(organisation::words_for(tx, row.holder, meeting.day)); break;
+      case Presence::unknown: break;
+    }
+  }
+  for (const Item& item : items) {
+    if (item.closed) continue;
+    minutes.items.push_back({item.number_text(), item.title, item.presenter, item.record, item.kind, item.outcome,
+                             item.subject_address, open_part(tx, decisions_of_item(tx, item.id)),
+                             open_part(tx, followed_up(tx, item.id))});
+  }
+  return minutes;
+}
+
+}  // namespace councils
