@@ -12,6 +12,7 @@
 #include <fstream>
 #include <istream>
 #include <sstream>
+#include <utility>
 
 namespace config {
 
@@ -110,7 +111,7 @@ class TreeBuilder : public YAML::EventHandler {
       take_key(parent, std::move(node));
     } else {
       if (node.kind == Node::Kind::absent) node.line = parent.key_line;
-      if (!parent.repeated) parent.node.fields.emplace_back(std::move(*parent.key), std::move(node));
+      if (!parent.repeated) parent.node.fields.push_back({std::move(*parent.key), std::move(node)});
       parent.key.reset();
     }
   }

@@ -8,7 +8,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace config {
@@ -22,6 +21,8 @@ struct Fault {
 };
 using Faults = std::vector<Fault>;
 
+struct Field;
+
 /// One node of a file. Access never throws: what is missing or of the wrong kind is noted in the reader's faults and a
 /// harmless value is returned, so that one pass finds all faults.
 class Node {
@@ -31,10 +32,16 @@ class Node {
   Kind kind = Kind::absent;
   int line = 0;
   std::string scalar;
-  std::vector<Node> items;                           // list
-  std::vector<std::pair<std::string, Node>> fields;  // map, in file order
+  std::vector<Node> items;    // list
+  std::vector<Field> fields;  // map, in file order
 
   const Node* find(std::string_view key) const;
+};
+
+/// One entry of a map.
+struct Field {
+  std::string key;
+  Node node;
 };
 
 /// Takes a parsed file apart and collects what is wrong with it. Values of one file; not shared between threads.

@@ -31,7 +31,7 @@ TEST(Yaml, KeepsOrderTextAndLines) {
       "  - {key: syd, number: 2}\n");
   EXPECT_TRUE(reader.faults().empty());
   ASSERT_EQ(root.kind, Node::Kind::map);
-  EXPECT_EQ(root.fields.front().first, "name");
+  EXPECT_EQ(root.fields.front().key, "name");
   EXPECT_EQ(reader.text(root, "name"), "Ærø");
   EXPECT_EQ(reader.text(root, "quoted"), "a: b");
   EXPECT_EQ(reader.text(root, "long"), "first\nsecond\n");
