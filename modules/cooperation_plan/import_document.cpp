@@ -172,7 +172,9 @@ class Builder {
       std::string small = lower(word.text);
       auto known = spelling_.find(small);
       bool short_form = letters(word.text) <= 3 && known == spelling_.end() && !function_word(folded(word.text));
-      out += known != spelling_.end() ? known->second : short_form ? std::string(word.text) : small;
+      bool after_name = out.ends_with("s ") && starts_upper(std::string_view(out).substr(out.find_last_of(' ', out.size() - 2) + 1));
+      std::string form = known != spelling_.end() ? known->second : short_form ? std::string(word.text) : small;
+      out += small == "politi" && after_name ? "Politi" : form;
       at = word.at + word.text.size();
     }
     out += title.substr(at);
@@ -691,14 +693,14 @@ class Builder {
     for (std::size_t c = 0; c < plan().chapters.size() && count < most_initiatives; ++c) {
       Chapter& chapter = plan().chapters[c];
       if (chapter.foreword) continue;
-      scan(chapter.blocks, chapter.number, count, with_fields[std::to_string(c) + "/" + std::to_string(std::string::npos)]);
+      scan(chapter.blocks, chapter.title, chapter.number, count, with_fields[std::to_string(c) + "/" + std::to_string(std::string::npos)]);
       for (std::size_t s = 0; s < chapter.sections.size() && count < most_initiatives; ++s) {
-        scan(chapter.sections[s].blocks, chapter.sections[s].number, count, with_fields[std::to_string(c) + "/" + std::to_string(s)]);
+        scan(chapter.sections[s].blocks, chapter.sections[s].title, chapter.sections[s].number, count, with_fields[std::to_string(c) + "/" + std::to_string(s)]);
       }
     }
   }
 
-  void scan(const std::vector<Block>& blocks, const std::string& number, std::size_t& count, const std::vector<const Fields*>& fields) {
+  void scan(const std::vector<Block>& blocks, const std::string& title, const std::string& number, std::size_t& count, const std::vector<const Fields*>& fields) {
     std::vector<Initiative> found;
     std::string heading;
     std::set<std::string> named;   // headings that already became an initiative by their particulars
@@ -726,6 +728,8 @@ class Builder {
         if (count + found.size() >= most_initiatives || sentence.size() > 1200) continue;
         std::optional<Initiative> initiative = initiative_in(sentence, plan().year, names_);
         if (!initiative) continue;
+        if (letters(initiative->title) < 9) initiative->title = heading.empty() ? title : heading;
+        if (initiative->title.empty()) continue;
         std::vector<std::string> mine = meaning_words(initiative->title);
         bool again = false;
         for (std::size_t i = heading_start; i < found.size() && !again; ++i) {
@@ -771,7 +775,7 @@ class Builder {
     for (const Block& block : blocks) {
       if (const auto* sub = std::get_if<Subheading>(&block.content)) inside = sub->text == heading;
       const auto* text = std::get_if<Text>(&block.content);
-      if (!inside || text == nullptr || out.size() > 20'000) continue;
+      if (!inside || text == nullptr || out.size() > 20'000 || text->markdown.starts_with('|')) continue;
       std::size_t colon = text->markdown.find(':');
       if (colon != std::string::npos && colon < 30 && is_particular(text->markdown)) continue;
       out += (out.empty() ? "" : "\n\n") + text->markdown;

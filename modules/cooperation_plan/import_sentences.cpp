@@ -339,6 +339,7 @@ constexpr Verb verbs[] = {
     {"indfoeres", "indfoere", "indfoerer", "indfoert", Continuation::fresh},
     {"udarbejdes", "udarbejde", "udarbejder", "udarbejdet", Continuation::fresh},
     {"afholdes", "afholde", "afholder", "afholdt", Continuation::fresh},
+    {"-", "holde", "-", "-", Continuation::fresh},
     {"anvendes", "anvende", "-", "anvendt", Continuation::fresh},
     {"prioriteres", "-", "-", "prioriteret", Continuation::fresh},
     {"udvikles", "udvikle", "udvikler", "udviklet", Continuation::fresh},
@@ -427,7 +428,7 @@ std::optional<Initiative> initiative_in(std::string_view sentence, int year, con
   if (!plan->modal) {
     bool ahead = contains(fold, std::to_string(year)) || contains(fold, "loebende") || contains(fold, "fortsat") || contains(fold, "aarets udgang") || contains(fold, "i aar") ||
                  contains(fold, "kommende") || words[0] == "derudover" || words[0] == "derfor" || words[0] == "desuden" || plan->verb->continuation != Continuation::fresh ||
-                 among(words[plan->at], {"igangsaetter", "ivaerksaetter", "gennemfoerer", "tilbyder", "igangsaettes", "implementeres"});
+                 among(words[plan->at], {"igangsaetter", "ivaerksaetter", "gennemfoerer", "tilbyder", "igangsaettes", "implementeres"}) || (!plan->passive && !names.in(sentence.substr(0, raw[plan->at].at)).empty());
     if (!ahead || contains(fold, "hvordan") || contains(fold, "hvorefter")) return std::nullopt;
     if (plan->at > 3 && among(words[plan->at - 1], {"at", "som"})) return std::nullopt;
   }
@@ -473,6 +474,7 @@ std::optional<Initiative> initiative_in(std::string_view sentence, int year, con
   };
   if (!plan->passive) {
     from = plan->at + 1;
+    if (from + 2 < words.size() && words[from] == "i" && digits(words[from + 1])) from += 2;
     // "gennemfører alle anklagere et kursus": the object begins at its article, when the subject stands between
     for (std::size_t i = from; i < words.size() && i < from + 6; ++i) {
       if (among(words[i], {"et", "en"})) {
@@ -529,9 +531,9 @@ std::optional<Initiative> initiative_in(std::string_view sentence, int year, con
   while (end > from && (function_word(words[end - 1]) || among(words[end - 1], {"blive", "fortsat", "samlet", "saaledes", "ogsaa", "vil", "skal", "gennem", "hos", "alt", "loebende"}))) --end;
   std::string title;
   if (end > from) title = squeezed(sentence.substr(raw[from].at, raw[end - 1].at + raw[end - 1].text.size() - raw[from].at));
-  if (words_of(title).empty() || letters(title) < 6) {
-    if (among(words[0], {"det", "dette", "disse", "de"})) return std::nullopt;   // it points back at what was said before
-    title = excerpt(squeezed(sentence), 80);
+  if (words_of(title).empty() || letters(title) < 5) {
+    // A sentence that points back has no title of its own.
+    title = among(words[0], {"det", "dette", "disse", "de", "den", "denne"}) ? std::string() : excerpt(squeezed(sentence), 80);
   }
   out.title = capitalised(replace_all(replace_all(title, "**", ""), "\"", ""));
   return out;

@@ -37,7 +37,8 @@ class Names {
   std::vector<std::pair<std::string, Name>> by_first_;  // sorted by the first folded word
 };
 
-/// A sentence that plans something, as an initiative without key; nothing when it only tells, or tells of the past.
+/// A sentence that plans something, as an initiative without key; nothing when it only tells, or tells of the past. The title
+/// is empty when the sentence points back at what was said before it.
 std::optional<Initiative> initiative_in(std::string_view sentence, int year, const Names& names);
 /// The kind of effort that the words point to.
 InitiativeType type_of(std::string_view text);

@@ -196,7 +196,7 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
       if (found == exact.end()) return false;
       return std::find(found->second.begin(), found->second.end(), form) != found->second.end();
     };
-    if (right(key, name) || right(bare_key, bare_name)) continue;
+    if (right(key, name) || right(bare_key, bare_name) || name.ends_with(" kommuner")) continue;
     // The same letters, divided or folded otherwise: "Ældresagen", "Faaborg Midtfyn".
     std::string meant;
     for (const std::string& wanted : {key, bare_key}) {
