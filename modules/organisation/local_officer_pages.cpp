@@ -39,18 +39,22 @@ Html missing_in(const web::Exchange& exchange, const AreaRecord& area, const std
   Html items;
   const config::Date today = exchange.today();
   const bool may = assign_local_officers.given_to(exchange.viewer);
-  const auto tell = [&](Rank rank, const std::string& english_open, const std::string& english_until) {
+  const auto tell = [&](Rank rank, const auto& words) {
     for (const Period& gap : gaps(assignments, rank, today, config::plus_days(today, days_ahead))) {
       const bool open = gap.until == config::plus_days(today, days_ahead);
       const std::string since = i18n::long_date(gap.since);
       const std::string last = i18n::long_date(config::plus_days(gap.until.value_or(gap.since), -1));
-      items << "<li>" << area.name << ": " << (open ? exchange.t(english_open, {since}) : exchange.t(english_until, {since, last}));
+      items << "<li>" << area.name << ": " << words(open, since, last);
       if (may) items << " " << web::link(exchange.t("Assign one"), assign_address(area, rank));
       items << "</li>";
     }
   };
-  tell(Rank::primary, "no primary local officer from {0}.", "no primary local officer from {0} to {1}.");
-  tell(Rank::secondary, "no secondary local officer from {0}.", "no secondary local officer from {0} to {1}.");
+  tell(Rank::primary, [&](bool open, const std::string& since, const std::string& last) {
+    return open ? exchange.t("no primary local officer from {0}.", {since}) : exchange.t("no primary local officer from {0} to {1}.", {since, last});
+  });
+  tell(Rank::secondary, [&](bool open, const std::string& since, const std::string& last) {
+    return open ? exchange.t("no secondary local officer from {0}.", {since}) : exchange.t("no secondary local officer from {0} to {1}.", {since, last});
+  });
   for (const Headcount& headcount : area.headcounts) {
     if (headcount.year != static_cast<int>(today.year())) continue;
     const auto now = std::count_if(assignments.begin(), assignments.end(), [&](const Assignment& a) { return a.period.covers(today); });
@@ -158,7 +162,7 @@ http::Response confirm_page(storage::Transaction& tx, const web::Exchange& excha
   page.title = exchange.t("Is this right?");
   page.crumbs = crumbs(exchange, true);
   page.section = "/folk";
-  page.lead = exchange.t("{0} becomes {1} in {2} {3}.", {person ? person->name : "", rank_words(exchange, wanted.assignment.rank),
+  page.lead = exchange.t("{0} becomes {1} in {2} {3}.", {person ? person->name : "", rank_in_sentence(exchange, wanted.assignment.rank),
                                                          area ? area->name : "", period_words(exchange, wanted.assignment.period)});
   if (wanted.relieve && wanted.assignment.rank == Rank::primary) {
     for (const Assignment& other : assignments_of_area(tx, wanted.assignment.area)) {
@@ -187,7 +191,7 @@ http::Response end_form(storage::Transaction& tx, const web::Exchange& exchange,
   const std::string name = person ? person->name : "";
   web::Page page;
   page.title = exchange.t("End an assignment: {0}", {name});
-  page.lead = exchange.t("{0} is {1} in {2} {3}.", {name, rank_words(exchange, stored.assignment.rank), area ? area->name : "",
+  page.lead = exchange.t("{0} is {1} in {2} {3}.", {name, rank_in_sentence(exchange, stored.assignment.rank), area ? area->name : "",
                                                     period_words(exchange, stored.assignment.period)});
   page.crumbs = crumbs(exchange, true);
   page.section = "/folk";

@@ -10,7 +10,7 @@ namespace organisation {
 
 std::string period_words(const web::Exchange& exchange, const Period& period) {
   if (!period.until) return exchange.t("from {0}", {i18n::long_date(period.since)});
-  return exchange.t("{0} to {1}", {i18n::long_date(period.since), i18n::long_date(config::plus_days(*period.until, -1))});
+  return exchange.t("from {0} to {1}", {i18n::long_date(period.since), i18n::long_date(config::plus_days(*period.until, -1))});
 }
 
 std::string rank_words(const web::Exchange& exchange, Rank rank) {
@@ -18,6 +18,15 @@ std::string rank_words(const web::Exchange& exchange, Rank rank) {
     case Rank::primary: return exchange.t("Primary local officer");
     case Rank::secondary: return exchange.t("Secondary local officer");
     case Rank::tertiary: return exchange.t("Tertiary local officer");
+  }
+  return "";
+}
+
+std::string rank_in_sentence(const web::Exchange& exchange, Rank rank) {
+  switch (rank) {
+    case Rank::primary: return exchange.t("primary local officer");
+    case Rank::secondary: return exchange.t("secondary local officer");
+    case Rank::tertiary: return exchange.t("tertiary local officer");
   }
   return "";
 }

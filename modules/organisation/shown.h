@@ -12,10 +12,11 @@
 
 namespace organisation {
 
-/// "fra 1. januar 2018" or "1. januar 2018 - 31. maj 2019": the last day is said, not the first day without.
+/// "fra 1. januar 2018" or "fra 1. januar 2018 til 31. maj 2019": the last day is said, not the first day without.
 std::string period_words(const web::Exchange& exchange, const Period& period);
 /// "Primær lokalbetjent".
 std::string rank_words(const web::Exchange& exchange, Rank rank);
+std::string rank_in_sentence(const web::Exchange& exchange, Rank rank);
 /// "SSP, KSP, mobil politistation".
 std::string function_words(const web::Exchange& exchange, const Assignment& assignment);
 /// Phone and mail as links; empty when there is neither.
