@@ -24,6 +24,7 @@ class Scanner {
   enum class Verdict { clean, found, unknown };  // unknown: scanner away or over its limits: stays in quarantine
   virtual ~Scanner() = default;
   virtual Verdict scan(std::string_view bytes) = 0;
+  virtual bool answers() const { return true; }  // false: there is no scanner, and asking is of no use
 };
 /// `clamd:/path`, `builtin` (EICAR only, for the demo), `none`.
 std::unique_ptr<Scanner> make_scanner(const std::string& setting);
@@ -39,7 +40,7 @@ class Files {
     std::string hash;
   };
   config::Outcome<Stored> store(std::string_view name, std::string_view bytes) const;
-  /// Writes the row inside the caller's change.
+  /// Writes the row and its audit entry ("file_added" on the thing) inside the caller's change.
   void keep(audit::Change& change, const Stored& stored, const storage::Id& thing, const storage::Id& audience) const;
   /// The file if the viewer may see its audience.
   std::optional<File> find(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& file) const;
