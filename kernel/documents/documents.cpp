@@ -83,7 +83,11 @@ config::Outcome<std::string> Printer::pdf(std::string_view name, const json::val
     std::optional<WorkerProcess::Trouble> trouble;
     if (!worker_->process.ready()) {
       const Deadline begun = std::chrono::steady_clock::now() + std::chrono::seconds(seconds_to_start);
-      worker_->process.start(begun);
+      try {
+        worker_->process.start(begun);
+      } catch (const std::runtime_error& fault) {  // no worker, no PDF; everything else goes on
+        return config::Refusal{.sentence = "The document could not be made: {0}", .arguments = {fault.what()}};
+      }
       trouble = worker_->greet(begun);
     }
     const Deadline deadline = std::chrono::steady_clock::now() + worker_->limit;

@@ -23,7 +23,8 @@ using Pictures = std::map<std::string, std::string>;
 class Printer {
  public:
   /// Starts the worker (`node worker.mjs` on a Unix socket below `folder`) when it is first needed, and again if it died.
-  /// `worker` may also be the socket of a worker that runs as a unit of its own. It finds its npm packages by NODE_PATH or
+  /// `worker` is the script (*.mjs), the socket of a worker that runs as a unit of its own, or empty: the script that belongs to
+  /// this program, found from its own place upwards or named by TRYGKREDS_WORKER. It finds its npm packages by NODE_PATH or
   /// upwards from where it lies; another node than the one in PATH is named by TRYGKREDS_NODE.
   Printer(std::filesystem::path folder, std::filesystem::path worker, const std::vector<config::Package>& packages,
           std::chrono::seconds limit = std::chrono::seconds(30));

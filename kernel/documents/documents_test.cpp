@@ -125,6 +125,18 @@ TEST_F(PrinterTest, a_document_that_takes_too_long_is_given_up) {
   EXPECT_TRUE(printer_->pdf("trial/report", data("Kort"), map));
 }
 
+TEST_F(PrinterTest, without_a_path_the_program_s_own_worker_is_found) {
+  printer_ = std::make_unique<Printer>(folder_, "", std::vector{trial});
+  EXPECT_TRUE(printer_->pdf("trial/report", data("Kort"), map));
+}
+
+TEST_F(PrinterTest, without_a_worker_there_is_a_sentence) {
+  printer_ = std::make_unique<Printer>(folder_, folder_ / "nowhere.mjs", std::vector{trial});
+  const auto refused = printer_->pdf("trial/report", data("Kort"), map);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.refusal().arguments.at(0).find("PDF worker"), std::string::npos);
+}
+
 TEST_F(PrinterTest, a_name_that_is_no_template_is_a_fault_of_the_program) {
   EXPECT_THROW((void)printer_->pdf("trial/none", data("Kort"), map), std::invalid_argument);
   EXPECT_THROW((void)printer_->pdf("trial/report", data("Kort"), Pictures{{"../x", ""}}), std::invalid_argument);

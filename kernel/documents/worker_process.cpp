@@ -38,14 +38,29 @@ int milliseconds_until(Deadline deadline) {
 }  // namespace
 
 WorkerProcess::WorkerProcess(std::filesystem::path folder, std::filesystem::path worker)
-    : worker_(std::move(worker)), ours_(!std::filesystem::is_socket(worker_)) {
+    : worker_(std::move(worker)), ours_(worker_.empty() || worker_.extension() == ".mjs") {
+  if (worker_.empty()) worker_ = own_worker();
   socket_path_ = ours_ ? std::filesystem::absolute(folder) / "typst.sock" : worker_;
   if (socket_path_.string().size() >= sizeof(sockaddr_un::sun_path)) {
     throw std::runtime_error(fmt::format("PDF worker: the path {} is too long for a socket", socket_path_.string()));
   }
 }
 
+std::filesystem::path own_worker() {
+  if (const char* named = std::getenv("TRYGKREDS_WORKER")) return named;
+  std::error_code ignored;
+  auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+  for (; !folder.empty(); folder = folder.parent_path()) {
+    for (const char* place : {"kernel/documents/worker/worker.mjs", "lib/trygkreds/worker/worker.mjs", "worker/worker.mjs"}) {
+      if (std::filesystem::exists(folder / place, ignored)) return folder / place;
+    }
+    if (folder == folder.root_path()) break;
+  }
+  return {};
+}
+
 void WorkerProcess::spawn() {
+  if (worker_.empty()) throw std::runtime_error("PDF worker: worker.mjs is not found; TRYGKREDS_WORKER may say where it is");
   std::filesystem::create_directories(socket_path_.parent_path());
   std::filesystem::remove(socket_path_);
   int pipe_ends[2];

@@ -25,7 +25,7 @@ class WorkerProcess {
 
   /// Connected already?
   bool ready() const { return socket_ >= 0; }
-  /// Starts the worker if `worker` is a script (a socket is only connected to) and waits until it listens. Throws
+  /// Starts the worker if `worker` is a script (*.mjs; anything else is a socket, and only connected to) and waits until it listens. Throws
   /// std::runtime_error with a sentence when it does not.
   void start(Deadline deadline);
   void end();
@@ -46,5 +46,9 @@ class WorkerProcess {
   int life_ = -1;       // the writing end of its standard input: it ends when this closes, however we end
   int socket_ = -1;
 };
+
+/// The script that belongs to this program: named by TRYGKREDS_WORKER, or found from the program's own place upwards. Empty when
+/// it is nowhere.
+std::filesystem::path own_worker();
 
 }  // namespace documents

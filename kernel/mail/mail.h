@@ -3,6 +3,7 @@
 // addressee, with a stable Message-ID so that a repeat is recognised. What a mail says is that there is something, and where.
 
 #include <chrono>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -30,13 +31,14 @@ class Sender {
   Sender(storage::Database& database, const config::Settings& settings, const config::Clock& clock)
       : database_(database), settings_(settings), clock_(clock) {}
   /// Sends what waits, one SMTP session, oldest first; what fails stays. Answers how many left. Meant to be called often (by
-  /// jobs::Queue::every), by one thread: it rests by itself while the other end is away.
+  /// jobs::Queue::every): it rests by itself while the other end is away.
   int send_waiting();
 
  private:
   storage::Database& database_;
   const config::Settings& settings_;
   const config::Clock& clock_;
+  std::mutex mutex_;                                   // one session at a time
   std::chrono::seconds rest_{0};                       // after the other end was away: 1, 2, 4 ... 60 s
   std::chrono::steady_clock::time_point rest_until_{};
 };

@@ -21,6 +21,7 @@ constexpr int most_at_once = 500;
 }  // namespace
 
 int Sender::send_waiting() {
+  const std::lock_guard lock(mutex_);
   if (settings_.smtp.empty() || std::chrono::steady_clock::now() < rest_until_) return 0;
   std::optional<Smtp> session;
   int left = 0;
