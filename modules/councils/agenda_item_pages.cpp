@@ -51,7 +51,7 @@ void put_fields(web::Form& form, const Exchange& x) {
   form.select("kind", x.t("Kind of item"), kind_options(x));
   form.text("presenter", x.t("Presented by"), {}, false);
   form.text("guests", x.t("Guests under this item"), x.t("People from outside the council who take part in this item only."), false);
-  form.number("minutes", x.t("Minutes"));
+  form.number("minutes", x.t("Length in minutes"));
   form.area("brief", x.t("Brief"), x.t("Background, problem, and what the council is asked to do."), false, 12);
   form.check("closed", x.t("Closed item"), x.t("Annexes, minutes and decisions of a closed item are never shown to the public."));
 }

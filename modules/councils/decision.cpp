@@ -34,16 +34,16 @@ config::Outcome<config::Done> may_report(const Decision& decision, Part part, co
                                          const std::string& sentence) {
   const bool owns = !decision.owner.empty() && viewer.signed_in() &&
                     (decision.owner == viewer.capacity || decision.owner == permit::office(viewer.role, viewer.authority));
-  if (!owns && !prepares(part)) return no("Only the one who carries out the decision, the chair and the secretariat can report it done.");
-  if (decision.state != DecisionState::open) return no("The decision has already been ended.");
-  if (sentence.empty()) return no("Write one sentence about what came of it.", "report");
+  if (!owns && !prepares(part)) return no(/*text*/"Only the one who carries out the decision, the chair and the secretariat can report it done.");
+  if (decision.state != DecisionState::open) return no(/*text*/"The decision has already been ended.");
+  if (sentence.empty()) return no(/*text*/"Write one sentence about what came of it.", "report");
   return config::done;
 }
 
 config::Outcome<config::Done> may_drop(const Decision& decision, Part part, const std::string& reason) {
-  if (!prepares(part)) return no("Only the chair and the secretariat can drop a decision.");
-  if (decision.state != DecisionState::open) return no("The decision has already been ended.");
-  if (reason.empty()) return no("Write why the decision is dropped.", "report");
+  if (!prepares(part)) return no(/*text*/"Only the chair and the secretariat can drop a decision.");
+  if (decision.state != DecisionState::open) return no(/*text*/"The decision has already been ended.");
+  if (reason.empty()) return no(/*text*/"Write why the decision is dropped.", "report");
   return config::done;
 }
 

@@ -47,7 +47,7 @@ http::Response list_page(Exchange& x, const Desk& desk) {
       named.emplace(council.id, council);
     }
     list.filters = {by_council,
-                    {"tilstand", x.t("State"), {{"forsinkede", x.t("Late")}, {"aabne", x.t("Open")}, {"udfoerte", x.t("Done")}, {"bortfaldne", x.t("Dropped")}}}};
+                    {"tilstand", x.t("State"), {{"forsinkede", x.t("Late decisions")}, {"aabne", x.t("Open decisions")}, {"udfoerte", x.t("Done decisions")}, {"bortfaldne", x.t("Dropped decisions")}}}};
     const std::string& council_wanted = x.request.query.get("raad");
     const std::string& state_wanted = x.request.query.get("tilstand");
     std::map<storage::Id, std::string> owners;

@@ -35,7 +35,7 @@ std::string kind_words(const web::Exchange& x, ItemKind kind) {
     case ItemKind::follow_up: return x.t("Follow-up on decisions");
     case ItemKind::since_last: return x.t("Since last");
     case ItemKind::theme: return x.t("Talk or theme");
-    case ItemKind::information: return x.t("Information");
+    case ItemKind::information: return x.t("Information to the council");
     case ItemKind::discussion: return x.t("Discussion");
     case ItemKind::decision: return x.t("Decision");
     case ItemKind::cooperation_plan: return x.t("Cooperation plan");
@@ -150,7 +150,8 @@ Html table(std::string_view caption, const std::vector<std::string>& heads, cons
 Html history_part(const web::Exchange& x, storage::Transaction& tx, const storage::Id& thing) {
   std::vector<web::HistoryLine> lines;
   for (const audit::Entry& entry : audit::history_of(tx, thing, 50)) {
-    std::string what = x.t("audit." + entry.act.verb);
+    const std::string verb = "audit." + entry.act.verb;
+    std::string what = x.t(verb);
     if (!entry.act.details.empty()) what += " (" + entry.act.details + ")";
     lines.push_back({i18n::spoken_time(entry.at), entry.actor.name.empty() ? x.t("The system") : entry.actor.name, std::move(what), entry.act.reason});
   }

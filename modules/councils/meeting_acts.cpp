@@ -118,9 +118,9 @@ std::string shown(config::Date day) { return i18n::long_date(day); }
 
 }  // namespace
 
-config::Refusal not_for_you() { return {"This does not exist, or it is not for you.", {}, {}, {}}; }
+config::Refusal not_for_you() { return config::Refusal{"This does not exist, or it is not for you.", {}, {}, {}}; }
 config::Refusal changed_meanwhile() {
-  return {"Somebody else has changed this since you opened it. Nothing of yours is lost.", {}, "version", {}};
+  return config::Refusal{"Somebody else has changed this since you opened it. Nothing of yours is lost.", {}, "version", {}};
 }
 
 Sender sender_of(const config::Settings& settings) {

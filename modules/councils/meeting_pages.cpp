@@ -145,7 +145,7 @@ Html facts_of(const Exchange& x, storage::Transaction& tx, const Opened& opened)
   rows.emplace_back(x.t("Agenda is sent"), web::text(i18n::long_date(meeting.sent.value_or(dispatch_due(opened.council, meeting)))));
   if (const auto last = objections_due(opened.council, meeting)) rows.emplace_back(x.t("Objections until"), web::text(i18n::long_date(*last)));
   if (!meeting.approved_by.empty()) {
-    rows.emplace_back(x.t("Approved"), web::text(meeting.approved_by == "round" ? x.t("by the members' answers") : x.t("at {0}", {meeting.approved_by})));
+    rows.emplace_back(x.t("Approved"), web::text(meeting.approved_by == "round" ? x.t("by the members' answers") : x.t("at the meeting {0}", {meeting.approved_by})));
   }
   return web::facts(rows);
 }
@@ -156,7 +156,8 @@ Html waits_of(const Exchange& x, storage::Transaction& tx, const Meeting& meetin
   if (todos.empty()) return html;
   html << web::heading(2, x.t("What waits")) << "<ul>";
   for (const registry::Todo& todo : todos) {
-    html << "<li>" << organisation::words_for(tx, todo.holder, x.today()) << ": " << x.t("todo." + todo.act, {meeting.title}) << " ("
+    const std::string act = "todo." + todo.act;
+    html << "<li>" << organisation::words_for(tx, todo.holder, x.today()) << ": " << x.t(act, {meeting.title}) << " ("
          << i18n::relative_days(todo.due, x.today()) << ")</li>";
   }
   html << "</ul>";

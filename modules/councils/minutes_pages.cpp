@@ -63,7 +63,7 @@ Html round_part(const Exchange& x, storage::Transaction& tx, const Opened& opene
   }
   html << "</p>";
   const Member* seat = seat_of(opened.members, x.viewer);
-  if (seat && meeting.state == State::minutes_sent && !round.over) {
+  if (seat && meeting.state == State::minutes_sent) {
     const web::Input none;
     web::Form form(x, meeting_address(meeting) + "/svar", typed ? *typed : none);
     form.radios("answer", x.t("Do you approve the minutes?"),
