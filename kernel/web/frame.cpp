@@ -27,10 +27,10 @@ Html top(const Exchange& exchange, const Page& page) {
        << exchange.t("Search") << "</span></button></form>";
   html << "<div class=\"site-who" << (viewer.purpose.empty() ? Markup("") : Markup(" site-who--purpose")) << "\">";
   if (viewer.signed_in()) {
-    html << "<p class=\"who\"><strong>" << viewer.name << "</strong><span>" << (viewer.title.empty() ? exchange.t(permit::english_name(viewer.role)) : viewer.title)
+    html << "<a class=\"who\" href=\"/rolle\"><strong>" << viewer.name << "</strong><span>" << (viewer.title.empty() ? exchange.t(permit::english_name(viewer.role)) : viewer.title)
          << (viewer.authority_name.empty() ? Markup("") : Markup(" · ")) << viewer.authority_name << "</span>";
     if (!viewer.purpose.empty()) html << "<span class=\"who-purpose\">" << exchange.t("Purpose: {0}", {viewer.purpose}) << "</span>";
-    html << "</p><div class=\"who-out d-print-none\">" << act_button(exchange, exchange.t("Log out"), "/log-ud", Weight::quiet) << "</div>";
+    html << "</a><div class=\"who-out d-print-none\">" << act_button(exchange, exchange.t("Log out"), "/log-ud", Weight::quiet) << "</div>";
   } else {
     html << "<a class=\"log-in d-print-none\" href=\"/log-ind\">" << icon("lock") << exchange.t("Log in") << "</a>";
   }

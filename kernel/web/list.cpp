@@ -173,7 +173,7 @@ Html pages(const Exchange& exchange, int page, int last) {
   auto to = [&](int number) { return address_with(exchange, {{"side", number == 1 ? "" : std::to_string(number)}}); };
   html << "<nav class=\"pagination\" aria-label=\"" << exchange.t("Pages of the list") << "\">";
   if (page > 1) {
-    html << "<a class=\"button button-arrow button-previous\" rel=\"prev\" href=\"" << Url(to(page - 1)) << "\">" << icon("chevron-left")
+    html << "<a class=\"button button-arrow button-previous\" rel=\"prev\" aria-label=\"" << exchange.t("Previous page") << "\" href=\"" << Url(to(page - 1)) << "\">" << icon("chevron-left")
          << "<span class=\"pagination-nav-link\">" << exchange.t("Previous") << "</span></a>";
   }
   html << "<span class=\"pagination-mobile\">" << exchange.t("Page {0} of {1}", {std::to_string(page), std::to_string(last)})
@@ -188,7 +188,7 @@ Html pages(const Exchange& exchange, int page, int last) {
   }
   html << "</ul>";
   if (page < last) {
-    html << "<a class=\"button button-arrow button-next\" rel=\"next\" href=\"" << Url(to(page + 1)) << "\"><span class=\"pagination-nav-link\">" << exchange.t("Next")
+    html << "<a class=\"button button-arrow button-next\" rel=\"next\" aria-label=\"" << exchange.t("Next page") << "\" href=\"" << Url(to(page + 1)) << "\"><span class=\"pagination-nav-link\">" << exchange.t("Next")
          << "</span>" << icon("chevron-right") << "</a>";
   }
   html << "</nav>";

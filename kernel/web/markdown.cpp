@@ -1,5 +1,5 @@
-// Markdown to HTML with md4c's parser and our own writer: raw HTML is text, addresses are checked like Url, headings start at
-// h2 because the page has its h1.
+// Markdown to HTML with md4c's parser and our own writer: raw HTML is text, addresses are checked like Url, and
+// headings start below the page's own.
 
 #include "markdown.h"
 
@@ -14,13 +14,18 @@ struct Writer {
   Html html;
   int images = 0;         // inside the words of a picture: only its text counts
   std::string picture_words;
-  bool table_head = false;
+  int shift = 1;          // of headings
 };
+
+int heading_level(const Writer& writer, void* detail) {
+  return std::clamp(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + writer.shift, 1, 6);
+}
 
 std::string_view attribute(const MD_ATTRIBUTE& given) { return {given.text ? given.text : "", given.text ? given.size : 0}; }
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* given) {
-  Html& html = static_cast<Writer*>(given)->html;
+  Writer& writer = *static_cast<Writer*>(given);
+  Html& html = writer.html;
   switch (type) {
     case MD_BLOCK_DOC: break;
     case MD_BLOCK_QUOTE: html << "<blockquote>"; break;
@@ -34,7 +39,7 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* given) {
     }
     case MD_BLOCK_LI: html << "<li>"; break;
     case MD_BLOCK_HR: html << "<hr>"; break;
-    case MD_BLOCK_H: html << "<h" << std::min(6, static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + 1) << ">"; break;
+    case MD_BLOCK_H: html << "<h" << heading_level(writer, detail) << ">"; break;
     case MD_BLOCK_CODE: html << "<pre><code>"; break;
     case MD_BLOCK_HTML: break;
     case MD_BLOCK_P: html << "<p>"; break;
@@ -49,7 +54,8 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* given) {
 }
 
 int leave_block(MD_BLOCKTYPE type, void* detail, void* given) {
-  Html& html = static_cast<Writer*>(given)->html;
+  Writer& writer = *static_cast<Writer*>(given);
+  Html& html = writer.html;
   switch (type) {
     case MD_BLOCK_DOC: break;
     case MD_BLOCK_QUOTE: html << "</blockquote>"; break;
@@ -57,7 +63,7 @@ int leave_block(MD_BLOCKTYPE type, void* detail, void* given) {
     case MD_BLOCK_OL: html << "</ol>"; break;
     case MD_BLOCK_LI: html << "</li>"; break;
     case MD_BLOCK_HR: break;
-    case MD_BLOCK_H: html << "</h" << std::min(6, static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + 1) << ">"; break;
+    case MD_BLOCK_H: html << "</h" << heading_level(writer, detail) << ">"; break;
     case MD_BLOCK_CODE: html << "</code></pre>"; break;
     case MD_BLOCK_HTML: break;
     case MD_BLOCK_P: html << "</p>"; break;
@@ -142,12 +148,29 @@ int take_text(MD_TEXTTYPE type, const MD_CHAR* letters, MD_SIZE size, void* give
   return 0;
 }
 
+/// The highest heading of a text, 1 to 6; 1 when it has none.
+int highest_heading(std::string_view source, unsigned flags) {
+  int highest = 7;
+  MD_PARSER parser{};
+  parser.flags = flags;
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* given) {
+    if (type == MD_BLOCK_H) *static_cast<int*>(given) = std::min(*static_cast<int*>(given), static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
+    return 0;
+  };
+  parser.leave_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
+  parser.enter_span = parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.text = [](MD_TEXTTYPE, const MD_CHAR*, MD_SIZE, void*) { return 0; };
+  md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &highest);
+  return highest == 7 ? 1 : highest;
+}
+
 }  // namespace
 
-Html markdown(std::string_view source) {
+Html markdown(std::string_view source, int top) {
   Writer writer;
   MD_PARSER parser{};
   parser.flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
+  writer.shift = top - highest_heading(source, parser.flags);
   parser.enter_block = enter_block;
   parser.leave_block = leave_block;
   parser.enter_span = enter_span;

@@ -1,5 +1,5 @@
 #pragma once
-// Plan and minutes text: Markdown (md4c, no raw HTML, links checked like Url) to HTML, headings shifted to fit the page.
+// Plan and minutes text: Markdown (md4c, no raw HTML, links checked like Url) to HTML.
 
 #include <string_view>
 
@@ -7,6 +7,7 @@
 
 namespace web {
 
-Html markdown(std::string_view source);
+/// The text's highest heading becomes h<top>, the others follow below it.
+Html markdown(std::string_view source, int top = 2);
 
 }  // namespace web

@@ -80,10 +80,12 @@ http::Response PageCache::keep(const std::string& key, std::uint64_t version, co
   kept.version = version;
   kept.day = day;
   kept.plain = response.shared ? response.shared : std::make_shared<const std::string>(std::move(response.body));
-  kept.gzip = std::make_shared<const std::string>(gzip(*kept.plain));
-  kept.brotli = std::make_shared<const std::string>(brotli(*kept.plain));
-  if (kept.gzip->empty()) kept.gzip = nullptr;
-  if (kept.brotli->empty()) kept.brotli = nullptr;
+  if (response.type.starts_with("text/") || response.type.starts_with("application/json") || response.type.starts_with("image/svg")) {
+    kept.gzip = std::make_shared<const std::string>(gzip(*kept.plain));
+    kept.brotli = std::make_shared<const std::string>(brotli(*kept.plain));
+    if (kept.gzip->empty()) kept.gzip = nullptr;
+    if (kept.brotli->empty()) kept.brotli = nullptr;
+  }
   kept.tag = tag_of(*kept.plain);
   response.body.clear();
   response.shared = nullptr;
