@@ -2,10 +2,15 @@
 
 #include "module.h"
 
+#include "consultation_pages.h"
+#include "edit_pages.h"
+#include "import_pages.h"
 #include "initiative_pages.h"
+#include "plan_api.h"
 #include "plan_load.h"
 #include "public_pages.h"
 #include "rights.h"
+#include "version_pages.h"
 
 namespace cooperation_plan {
 
@@ -34,6 +39,51 @@ void Module::routes(web::Routes& routes) {
     routes.get(address, rights::steer_initiatives, steering(steer_page, steer));
     routes.post(address, rights::steer_initiatives, steering(steer_from_form, steer));
   }
+
+  // Versions on their way.
+  routes.get("/planarbejde", rights::read_plan_work, with(plan_work_page));
+  routes.get("/planarbejde/importer", rights::draft_plan, with(import_page));
+  routes.post("/planarbejde/importer", rights::draft_plan, with(preview_from_form));
+  routes.post("/planarbejde/importer/udkast", rights::draft_plan, with(preview_act_from_form));
+  routes.get("/planarbejde/{udgave}", rights::read_plan_work, with(version_page));
+  routes.get("/planarbejde/{udgave}/forskelle", rights::read_plan_work, with(differences_page));
+  routes.post("/planarbejde/{udgave}/ret", rights::draft_plan, with(mend_from_button));
+  routes.get("/planarbejde/{udgave}/tekst/{del}", rights::draft_plan, with(text_page));
+  routes.post("/planarbejde/{udgave}/tekst/{del}", rights::draft_plan, with(save_text_from_form));
+  for (const char* address : {"/planarbejde/{udgave}/nyt-omraade", "/planarbejde/{udgave}/omraade/{omraade}"}) {
+    routes.get(address, rights::draft_plan, with(area_form_page));
+    routes.post(address, rights::draft_plan, with(save_area_from_form));
+  }
+  for (const char* address : {"/planarbejde/{udgave}/nyt-tiltag", "/planarbejde/{udgave}/tiltag/{tiltag}"}) {
+    routes.get(address, rights::draft_plan, with(initiative_form_page));
+    routes.post(address, rights::draft_plan, with(save_initiative_from_form));
+  }
+  routes.get("/planarbejde/{udgave}/hoering", rights::read_plan_work, with(consultation_page));
+  routes.post("/planarbejde/{udgave}/hoering", rights::draft_plan, [this](web::Exchange& exchange) { return start_consultation_from_form(exchange, archive_, settings_); });
+  routes.post("/planarbejde/{udgave}/hoering/slut", rights::draft_plan, with(end_consultation_from_form));
+  routes.post("/planarbejde/{udgave}/hoering/svar/{svar}", rights::draft_plan, with(reply_from_form));
+  routes.get("/planarbejde/{udgave}/svar", rights::answer_consultation, with(answer_page));
+  routes.post("/planarbejde/{udgave}/svar", rights::answer_consultation, with(answer_from_form));
+
+  // The law's steps (retsplejeloven § 113).
+  routes.get("/planarbejde/{udgave}/dagsorden", rights::draft_plan, with(agenda_page));
+  routes.post("/planarbejde/{udgave}/dagsorden", rights::draft_plan, with(put_on_agenda_from_form));
+  routes.post("/planarbejde/{udgave}/droeftet", rights::draft_plan, with(note_discussion_from_button));
+  routes.get("/planarbejde/{udgave}/offentliggoer", rights::draft_plan, with(publish_page));
+  routes.post("/planarbejde/{udgave}/endelig", rights::publish_plan, with(make_final_from_button));
+  routes.post("/planarbejde/{udgave}/offentliggoer", rights::publish_plan, with(publish_from_button));
+  routes.get("/planarbejde/{udgave}/ny-udgave", rights::draft_plan, with(revise_page));
+  routes.post("/planarbejde/{udgave}/ny-udgave", rights::draft_plan, with(revise_from_form));
+  routes.get("/planarbejde/{udgave}/afslut", rights::publish_plan, with(close_page));
+  routes.post("/planarbejde/{udgave}/afslut", rights::publish_plan, with(close_from_form));
+
+  // The same as JSON.
+  routes.get_public("/api/v1/plan", with(api_plans));
+  routes.get_public("/api/v1/plan/{aar}", with(api_plan));
+  routes.get("/api/v1/planarbejde", rights::read_plan_work, with(api_versions));
+  routes.get("/api/v1/planarbejde/{udgave}", rights::read_plan_work, with(api_version));
+  routes.get("/api/v1/tiltag", rights::read_initiatives, with(api_initiatives));
+  routes.get("/api/v1/tiltag/{tiltag}", rights::read_initiatives, with(api_initiative));
 }
 
 config::Faults Module::load(audit::Change& change, const std::filesystem::path& district) const { return load_plans(change, district); }

@@ -1,0 +1,148 @@
+// Reading a version for its pages.
+
+#include "version_view.h"
+
+#include "consultation_store.h"
+#include "i18n/danish.h"
+#include "plan_store.h"
+#include "plan_work.h"
+
+namespace cooperation_plan {
+
+using web::Exchange;
+using web::Html;
+
+bool VersionView::allows(const Exchange& exchange, CourseAct act, bool with_reason) const {
+  CourseFacts with = facts;
+  with.reason = with_reason;
+  return static_cast<bool>(take(version.state, act, exchange.viewer.role, with));
+}
+
+std::optional<VersionView> read_version_view(storage::Transaction& tx, const Exchange& exchange, const storage::Id& id) {
+  auto version = store::version_for(tx, exchange.viewer, id);
+  if (!version) return std::nullopt;
+  auto content = from_json(version->content);
+  if (!content) return std::nullopt;
+  VersionView view;
+  view.facts = course_facts(tx, *version, exchange.today());
+  view.consultation = store::consultation_of(tx, id);
+  view.discussion = councils::discussion_of(tx, id);
+  view.names = names_of_authorities(tx, exchange.today());
+  view.version = std::move(*version);
+  view.content = std::move(*content);
+  return view;
+}
+
+std::optional<VersionView> version_view(Exchange& exchange, audit::Archive& archive) {
+  const storage::Id id = exchange.id("udgave");
+  return archive.read([&](storage::Transaction& tx) { return read_version_view(tx, exchange, id); });
+}
+
+std::string version_title(const Exchange& exchange, const Version& version) {
+  return exchange.t("{0}, version {1}", {version.plan_title, std::to_string(version.number)});
+}
+
+web::Page page_of_version(const Exchange& exchange, const VersionView& view, std::string title, std::string lead) {
+  web::Page page;
+  page.title = std::move(title);
+  page.lead = std::move(lead);
+  page.crumbs = {{exchange.t("Work on the plans"), "/planarbejde"}, {version_title(exchange, view.version), address_of(view.version)}};
+  page.section = "/plan";
+  return page;
+}
+
+namespace {
+
+int rank(VersionState state) {
+  switch (state) {
+    case VersionState::draft: return 0;
+    case VersionState::in_consultation: return 1;
+    case VersionState::on_council_agenda: return 2;
+    case VersionState::discussed: return 3;
+    case VersionState::final_text: return 4;
+    case VersionState::published: return 5;
+    case VersionState::closed: return 6;
+    case VersionState::replaced: return -1;
+  }
+  return -1;
+}
+
+std::string refusal_line(const Exchange& exchange, const config::Refusal& refusal) {
+  std::string line = exchange.t(refusal);
+  if (!refusal.law.empty()) line += " (" + refusal.law + ")";
+  return line;
+}
+
+}  // namespace
+
+Html course_guide(const Exchange& exchange, const VersionView& view) {
+  struct Stop {
+    VersionState state;
+    CourseAct leads_here;
+    const char* label;
+    std::string address;
+  };
+  const std::string base = address_of(view.version);
+  const Stop stops[] = {{VersionState::draft, CourseAct::edit, "Draft", base},
+                        {VersionState::in_consultation, CourseAct::start_consultation, "In consultation", base + "/hoering"},
+                        {VersionState::on_council_agenda, CourseAct::put_on_agenda, "On the council's agenda", base + "/dagsorden"},
+                        {VersionState::discussed, CourseAct::note_discussion, "Discussed in the council", base},
+                        {VersionState::final_text, CourseAct::make_final, "Final", base + "/offentliggoer"},
+                        {VersionState::published, CourseAct::publish, "Published", base + "/offentliggoer"},
+                        {VersionState::closed, CourseAct::close, "Closed", base + "/afslut"}};
+  const int now = view.version.state == VersionState::replaced ? (view.version.published_on ? 5 : 2) : rank(view.version.state);
+  std::vector<web::Step> steps;
+  for (const Stop& stop : stops) {
+    const int at = rank(stop.state);
+    web::Step step;
+    step.label = exchange.t(stop.label);
+    if (at < now) step.state = web::Step::State::done;
+    else if (at == now) step.state = web::Step::State::now;
+    else step.state = web::Step::State::later;
+    if (at == now + 1) {
+      CourseFacts facts = view.facts;
+      facts.reason = true;
+      if (const auto refusal = closed_because(view.version.state, stop.leads_here, facts)) {
+        step.note = refusal_line(exchange, *refusal);
+      } else {
+        step.note = exchange.t("Can be done now.");
+        step.address = stop.address;
+      }
+    }
+    if (at <= now) {
+      if (stop.state == VersionState::in_consultation && view.consultation) {
+        step.note = exchange.t("{0} of {1} have answered", {std::to_string(view.consultation->answered()), std::to_string(view.consultation->asked.size())});
+        step.address = stop.address;
+      }
+      if (stop.state == VersionState::discussed && view.version.discussed_on) step.note = i18n::long_date(*view.version.discussed_on);
+      if (stop.state == VersionState::final_text && view.version.final_on) step.note = i18n::long_date(*view.version.final_on);
+      if (stop.state == VersionState::published && view.version.published_on) step.note = i18n::long_date(*view.version.published_on);
+      if (stop.state == VersionState::on_council_agenda && view.discussion) {
+        step.note = exchange.t("{0}, item {1}", {view.discussion->meeting_title, view.discussion->item_number});
+        step.address = view.discussion->item_address;
+      }
+    }
+    steps.push_back(std::move(step));
+  }
+  return web::step_guide(exchange, steps);
+}
+
+Html refusal_words(const Exchange& exchange, const config::Refusal& refusal) {
+  Html html;
+  html << "<p>" << exchange.t(refusal) << "</p>";
+  if (!refusal.law.empty()) html << "<p class=\"law\">" << refusal.law << "</p>";
+  return html;
+}
+
+std::string finding_words(const Exchange& exchange, const Finding& finding) { return exchange.language.text(finding.sentence, finding.arguments); }
+
+Html severity_tag(const Exchange& exchange, Severity severity) {
+  switch (severity) {
+    case Severity::fault: return web::tag(web::Tone::error, exchange.t("Fault"));
+    case Severity::warning: return web::tag(web::Tone::warning, exchange.t("Warning"));
+    case Severity::remark: return web::tag(web::Tone::info, exchange.t("Remark"));
+  }
+  return {};
+}
+
+}  // namespace cooperation_plan
