@@ -201,7 +201,7 @@ def namespace_is_the_folder(file, _):
             yield file.line_at(position), f"Namespace {name} in the folder {file.module}/; the namespace is the folder's name."
 
 
-MACHINE = re.compile(r"(?<![\w./-])(/home/|/root/|/work/|/Users/|[A-Z]:\\\\)")
+MACHINE = re.compile(r"(?<![\w./-])(/home/|/root/|/work/|/Users/)")
 
 
 def no_path_of_a_machine(file, _):
