@@ -26,9 +26,8 @@ constexpr storage::Sql headcounts_of_area{"organisation_headcounts_of_area", R"s
   SELECT year, planned FROM organisation_headcount WHERE area = :area ORDER BY year)sql"};
 
 void read_parts(storage::Transaction& tx, AreaRecord& area) {
-  area.members = tx.all(members_of_area, {{"area", area.id}}, [](const storage::Row& row) {
-    return AreaMember{row.id(0), {row.date(1), row.date_if(2)}};
-  });
+  area.members = tx.all(members_of_area, {{"area", area.id}},
+                        [](const storage::Row& row) { return AreaMember{row.id(0), {row.date(1), row.date_if(2)}}; });
   area.headcounts = tx.all(headcounts_of_area, {{"area", area.id}}, [](const storage::Row& row) {
     return Headcount{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
   });
@@ -61,7 +60,8 @@ std::vector<AreaRecord> area_records(storage::Transaction& tx, config::Date day)
 }
 
 std::vector<Area> areas(storage::Transaction& tx, config::Date day) {
-  return tx.all(areas_on_day, {{"day", day}}, [](const storage::Row& row) { return Area{row.id(0), row.text(1), row.text(2)}; });
+  return tx.all(areas_on_day, {{"day", day}},
+                [](const storage::Row& row) { return Area{row.id(0), row.text(1), row.text(2)}; });
 }
 
 constexpr storage::Sql one_area{"organisation_one_area", R"sql(
@@ -73,7 +73,9 @@ std::optional<AreaRecord> find_area(storage::Transaction& tx, const storage::Id&
   return area;
 }
 
-std::optional<AreaRecord> find_area_by_key(storage::Transaction& tx, std::string_view key) { return find_area(tx, area_id(key)); }
+std::optional<AreaRecord> find_area_by_key(storage::Transaction& tx, std::string_view key) {
+  return find_area(tx, area_id(key));
+}
 
 constexpr storage::Sql write_area{"organisation_write_area", R"sql(
   INSERT INTO organisation_area (id, key, name, sort_key, since, until, audience, version)
@@ -167,7 +169,8 @@ constexpr storage::Sql lines_of_officers{"organisation_lines_of_officers", R"sql
   WHERE (o.until IS NULL OR :today < o.until) AND o.audience IN )sql" PERMIT_VISIBLE R"sql(
   ORDER BY a.sort_key, o.rank, o.since, o.id)sql"};
 
-std::vector<OfficerLine> officer_lines(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& area) {
+std::vector<OfficerLine> officer_lines(storage::Transaction& tx, const permit::Viewer& viewer,
+                                       const storage::Id& area) {
   std::vector<OfficerLine> lines;
   tx.each(lines_of_officers, {{"holders", viewer.holders()}, {"today", viewer.today}}, [&](const storage::Row& row) {
     Assignment assignment = read_assignment(row);

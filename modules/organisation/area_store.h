@@ -36,6 +36,7 @@ struct OfficerLine {
 };
 /// Assignments in force on the viewer's day or later that the viewer may see; an empty area means all. The public sees
 /// those who accept to be contacted.
-std::vector<OfficerLine> officer_lines(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& area = {});
+std::vector<OfficerLine> officer_lines(storage::Transaction& tx, const permit::Viewer& viewer,
+                                       const storage::Id& area = {});
 
 }  // namespace organisation

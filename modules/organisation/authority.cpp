@@ -13,9 +13,10 @@ namespace {
 
 constexpr std::array authority_kinds{AuthorityKind::police_district, AuthorityKind::municipality, AuthorityKind::region,
                                      AuthorityKind::probation_service, AuthorityKind::partner};
-constexpr std::array unit_kinds{UnitKind::prevention_unit, UnitKind::analysis_unit, UnitKind::control_centre,
-                                UnitKind::service_centre, UnitKind::council_secretariat, UnitKind::communication_unit,
-                                UnitKind::prosecution, UnitKind::station, UnitKind::department};
+constexpr std::array unit_kinds{
+    UnitKind::prevention_unit,     UnitKind::analysis_unit,      UnitKind::control_centre, UnitKind::service_centre,
+    UnitKind::council_secretariat, UnitKind::communication_unit, UnitKind::prosecution,    UnitKind::station,
+    UnitKind::department};
 constexpr std::array succession_kinds{SuccessionKind::merged, SuccessionKind::renamed, SuccessionKind::split};
 
 template <class Kinds>
@@ -42,11 +43,11 @@ std::optional<AuthorityKind> authority_kind_named(std::string_view word) { retur
 
 std::string_view english_name(AuthorityKind kind) {
   switch (kind) {
-    case AuthorityKind::police_district: return "Police district";
-    case AuthorityKind::municipality: return "Municipality";
-    case AuthorityKind::region: return "Region";
-    case AuthorityKind::probation_service: return "Probation service";
-    case AuthorityKind::partner: return "Partner";
+    case AuthorityKind::police_district: return /*text*/ "Police district";
+    case AuthorityKind::municipality: return /*text*/ "Municipality";
+    case AuthorityKind::region: return /*text*/ "Region";
+    case AuthorityKind::probation_service: return /*text*/ "Probation service";
+    case AuthorityKind::partner: return /*text*/ "Partner";
   }
   return "";
 }

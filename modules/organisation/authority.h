@@ -39,7 +39,17 @@ struct AuthorityRecord {
 /// Names must follow each other without holes and cover the authority's time; a sentence when they do not.
 std::optional<std::string> fault_of_names(const Period& authority, const std::vector<AuthorityName>& names);
 
-enum class UnitKind { prevention_unit, analysis_unit, control_centre, service_centre, council_secretariat, communication_unit, prosecution, station, department };
+enum class UnitKind {
+  prevention_unit,
+  analysis_unit,
+  control_centre,
+  service_centre,
+  council_secretariat,
+  communication_unit,
+  prosecution,
+  station,
+  department
+};
 std::string_view identifier(UnitKind kind);
 std::optional<UnitKind> unit_kind_named(std::string_view identifier);
 

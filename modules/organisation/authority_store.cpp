@@ -78,8 +78,9 @@ std::optional<Authority> find_authority(storage::Transaction& tx, const storage:
   if (!record || record->names.empty()) return std::nullopt;
   const AuthorityName& name = record->name_on(day);
   Authority authority{record->id, record->key, name.name, name.short_name, record->kind, record->municipality_code, {}};
-  authority.area = tx.one(area_of_authority, {{"authority", id}, {"day", day}},
-                          [](const storage::Row& row) { return row.id(0); }).value_or(storage::Id{});
+  authority.area = tx.one(area_of_authority, {{"authority", id}, {"day", day}}, [](const storage::Row& row) {
+                       return row.id(0);
+                     }).value_or(storage::Id{});
   return authority;
 }
 
@@ -167,17 +168,17 @@ void put_authority(storage::Transaction& tx, const AuthorityRecord& record) {
   for (int number = 0; number < permit::role_count; ++number) {
     const auto role = static_cast<permit::Role>(number);
     if (role == permit::Role::citizen) continue;
-    tx.execute(write_office, {{"id", permit::office(role, record.id)},
-                              {"role", permit::identifier(role)},
-                              {"authority", record.id}});
+    tx.execute(write_office,
+               {{"id", permit::office(role, record.id)}, {"role", permit::identifier(role)}, {"authority", record.id}});
   }
 }
 
 namespace {
 
 Unit read_unit(const storage::Row& row) {
-  return {row.id(0), row.id(1), row.text(2), unit_kind_named(row.view(3)).value_or(UnitKind::department), row.text(4),
-          {row.date(5), row.date_if(6)}};
+  return {row.id(0),   row.id(1),
+          row.text(2), unit_kind_named(row.view(3)).value_or(UnitKind::department),
+          row.text(4), {row.date(5), row.date_if(6)}};
 }
 
 }  // namespace

@@ -6,11 +6,13 @@
 
 namespace organisation {
 
-std::optional<permit::Capacity> StoredDirectory::find(storage::Transaction& tx, const storage::Id& capacity, config::Date day) const {
+std::optional<permit::Capacity> StoredDirectory::find(storage::Transaction& tx, const storage::Id& capacity,
+                                                      config::Date day) const {
   return capacity_on(tx, capacity, day);
 }
 
-std::vector<permit::Capacity> StoredDirectory::of_person(storage::Transaction& tx, const storage::Id& person, config::Date day) const {
+std::vector<permit::Capacity> StoredDirectory::of_person(storage::Transaction& tx, const storage::Id& person,
+                                                         config::Date day) const {
   return capacities_of_person(tx, person, day);
 }
 

@@ -34,9 +34,8 @@ class DistrictReader {
   std::string key(const Node& node, const char* kind, std::set<std::string>& taken) {
     const std::string word = in_.text(node, "key");
     if (word.empty()) return word;
-    const bool plain = std::all_of(word.begin(), word.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    const bool plain = std::all_of(word.begin(), word.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
     if (!plain) in_.fault(node, fmt::format("The key '{}' may hold small letters a-z, digits and hyphens only.", word));
     if (!taken.insert(word).second) in_.fault(node, fmt::format("There is already {} with the key '{}'.", kind, word));
     return word;
@@ -72,7 +71,8 @@ class DistrictReader {
     return value.value_or(fallback);
   }
 
-  bool known(const Node& node, const char* name, const char* thing, const std::set<std::string>& keys, const std::string& word) {
+  bool known(const Node& node, const char* name, const char* thing, const std::set<std::string>& keys,
+             const std::string& word) {
     if (word.empty()) return false;
     if (keys.contains(word)) return true;
     in_.fault(*node.find(name), fmt::format("There is no {} with the key '{}'.", thing, word));
@@ -95,7 +95,8 @@ class DistrictReader {
     if (record.kind == AuthorityKind::municipality) {
       record.municipality_code = in_.number(node, "code", 100, 999);
       if (node.find("code") != nullptr && !codes_.insert(record.municipality_code).second) {
-        in_.fault(*node.find("code"), fmt::format("Another municipality already has the code {}.", record.municipality_code));
+        in_.fault(*node.find("code"),
+                  fmt::format("Another municipality already has the code {}.", record.municipality_code));
       }
     } else if (const Node* code = node.find("code")) {
       in_.fault(*code, "Only a municipality has a code.");
@@ -118,7 +119,8 @@ class DistrictReader {
       record.names.push_back(std::move(name));
     }
     if (!record.period.since.ok()) return;
-    if (const auto fault = fault_of_names(record.period, record.names)) in_.fault(items.empty() ? node : items.front(), *fault);
+    if (const auto fault = fault_of_names(record.period, record.names))
+      in_.fault(items.empty() ? node : items.front(), *fault);
   }
 
   void unit(const Node& node, const AuthorityRecord& authority) {
@@ -162,9 +164,10 @@ class DistrictReader {
       const std::string municipality = in_.text(item, "municipality");
       const AreaMember member{authority_id(municipality), period(item, record.period.since)};
       if (!known_authority(item, "municipality", municipality)) continue;
-      const bool is_municipality = std::any_of(file_.authorities.begin(), file_.authorities.end(), [&](const auto& lined) {
-        return lined.value.key == municipality && lined.value.kind == AuthorityKind::municipality;
-      });
+      const bool is_municipality =
+          std::any_of(file_.authorities.begin(), file_.authorities.end(), [&](const auto& lined) {
+            return lined.value.key == municipality && lined.value.kind == AuthorityKind::municipality;
+          });
       if (!is_municipality) in_.fault(item, fmt::format("'{}' is not a municipality.", municipality));
       for (const auto& [other, its_period] : memberships_) {
         if (other == municipality && its_period.overlaps(member.period)) {
@@ -179,14 +182,16 @@ class DistrictReader {
       in_.only(item, {"year", "planned"});
       record.headcounts.push_back({in_.number(item, "year", 1990, 2100), in_.number(item, "planned", 0, 1000)});
       const int year = record.headcounts.back().year;
-      if (std::count_if(record.headcounts.begin(), record.headcounts.end(), [&](const Headcount& h) { return h.year == year; }) > 1) {
+      if (std::count_if(record.headcounts.begin(), record.headcounts.end(),
+                        [&](const Headcount& h) { return h.year == year; }) > 1) {
         in_.fault(item, fmt::format("The year {} is given twice.", year));
       }
     }
     std::sort(record.members.begin(), record.members.end(), [](const AreaMember& a, const AreaMember& b) {
       return a.period.since != b.period.since ? a.period.since < b.period.since : a.authority < b.authority;
     });
-    std::sort(record.headcounts.begin(), record.headcounts.end(), [](const Headcount& a, const Headcount& b) { return a.year < b.year; });
+    std::sort(record.headcounts.begin(), record.headcounts.end(),
+              [](const Headcount& a, const Headcount& b) { return a.year < b.year; });
     file_.areas.push_back({std::move(record), node.line});
   }
 
@@ -230,7 +235,8 @@ class DistrictReader {
       role.unit = unit_id(authority, unit);
     }
     if (!named || !there || !role.period.sound()) return;
-    if (const Period& its = periods_[authority]; role.period.since < its.since || (its.until && role.period.overlaps({*its.until, {}}))) {
+    if (const Period& its = periods_[authority];
+        role.period.since < its.since || (its.until && role.period.overlaps({*its.until, {}}))) {
       in_.fault(node, fmt::format("The role must lie within the time of '{}'.", authority));
     }
     for (const Lined<RoleHeld>& other : file_.roles) {
@@ -245,16 +251,19 @@ class DistrictReader {
     file_.roles.push_back({std::move(role), node.line});
   }
 
-  /// The last period of a role that a person has had more than once keeps the plain id; those before it carry their day.
+  /// The last period of a role that a person has had more than once keeps the plain id; those before it carry their
+  /// day.
   void number_repeated_roles(const std::string& person_key, std::size_t first) {
     for (std::size_t i = first; i < file_.roles.size(); ++i) {
       RoleHeld& role = file_.roles[i].value;
-      const bool later = std::any_of(file_.roles.begin() + static_cast<std::ptrdiff_t>(first), file_.roles.end(), [&](const auto& other) {
-        return other.value.role == role.role && other.value.authority == role.authority && other.value.period.since > role.period.since;
-      });
+      const bool later = std::any_of(
+          file_.roles.begin() + static_cast<std::ptrdiff_t>(first), file_.roles.end(), [&](const auto& other) {
+            return other.value.role == role.role && other.value.authority == role.authority &&
+                   other.value.period.since > role.period.since;
+          });
       if (!later) continue;
-      role.id = storage::Id::of_words("capacity:" + person_key + ":" + std::string(permit::identifier(role.role)) + ":" +
-                                      role.authority.text() + "@" + config::iso(role.period.since));
+      role.id = storage::Id::of_words("capacity:" + person_key + ":" + std::string(permit::identifier(role.role)) +
+                                      ":" + role.authority.text() + "@" + config::iso(role.period.since));
     }
   }
 
@@ -268,14 +277,20 @@ class DistrictReader {
     assignment.area = area_id(area);
     assignment.rank = word<Rank>(node, "rank", rank_named, Rank::tertiary);
     for (const std::string& function : in_.texts(node, "functions")) {
-      if (function == "ssp") assignment.ssp = true;
-      else if (function == "ksp") assignment.ksp = true;
-      else if (function == "mobile_station") assignment.mobile_station = true;
-      else in_.fault(*node.find("functions"), fmt::format("'{}' is not a known function. Known are: ssp, ksp, mobile_station.", function));
+      if (function == "ssp")
+        assignment.ssp = true;
+      else if (function == "ksp")
+        assignment.ksp = true;
+      else if (function == "mobile_station")
+        assignment.mobile_station = true;
+      else
+        in_.fault(*node.find("functions"),
+                  fmt::format("'{}' is not a known function. Known are: ssp, ksp, mobile_station.", function));
     }
     assignment.public_contact = in_.flag_or(node, "public_contact", false);
     assignment.period = period(node);
-    assignment.id = storage::Id::of_words("local_officer:" + person + ":" + area + ":" + config::iso(assignment.period.since));
+    assignment.id =
+        storage::Id::of_words("local_officer:" + person + ":" + area + ":" + config::iso(assignment.period.since));
     if (!person_known || !area_known || !assignment.period.sound()) return;
     std::vector<Assignment> others;
     for (const Lined<Assignment>& other : file_.local_officers) others.push_back(other.value);

@@ -13,7 +13,8 @@ namespace organisation {
 
 namespace {
 
-void record(audit::Change& change, const char* verb, const storage::Id& thing, const char* kind, const std::string& details) {
+void record(audit::Change& change, const char* verb, const storage::Id& thing, const char* kind,
+            const std::string& details) {
   change.record({.verb = verb, .thing = thing, .kind = kind, .reason = "", .details = details});
 }
 

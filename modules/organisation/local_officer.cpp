@@ -29,7 +29,8 @@ std::optional<Rank> rank_named(std::string_view word) {
 
 std::optional<config::Refusal> refusal_of(const Assignment& assignment, const std::vector<Assignment>& of_area) {
   if (!assignment.period.since.ok()) return config::Refusal{"Give the first day of the assignment.", {}, "since"};
-  if (!assignment.period.sound()) return config::Refusal{"The last day must not lie before the first day.", {}, "until"};
+  if (!assignment.period.sound())
+    return config::Refusal{"The last day must not lie before the first day.", {}, "until"};
   for (const Assignment& other : of_area) {
     if (other.id == assignment.id || other.area != assignment.area) continue;
     if (!other.period.overlaps(assignment.period)) continue;
@@ -37,7 +38,8 @@ std::optional<config::Refusal> refusal_of(const Assignment& assignment, const st
       return config::Refusal{"The officer already has this area in that period.", {}, "person"};
     }
     if (other.rank == Rank::primary && assignment.rank == Rank::primary) {
-      return config::Refusal{"The area already has a primary local officer in that period. There can be only one at a time.", {}, "rank"};
+      return config::Refusal{
+          "The area already has a primary local officer in that period. There can be only one at a time.", {}, "rank"};
     }
   }
   return std::nullopt;

@@ -17,16 +17,18 @@ struct NewAssignment {
 };
 
 /// Everything that would refuse it, without doing it.
-std::optional<config::Refusal> refusal_before(storage::Transaction& tx, const permit::Viewer& viewer, const NewAssignment& wanted,
-                                              config::Date today);
-config::Outcome<storage::Id> assign_local_officer(audit::Change& change, const permit::Viewer& viewer, const NewAssignment& wanted);
+std::optional<config::Refusal> refusal_before(storage::Transaction& tx, const permit::Viewer& viewer,
+                                              const NewAssignment& wanted, config::Date today);
+config::Outcome<storage::Id> assign_local_officer(audit::Change& change, const permit::Viewer& viewer,
+                                                  const NewAssignment& wanted);
 
 struct EndOfAssignment {
   storage::Id assignment;
-  int version = 0;         // as it was read
+  int version = 0;  // as it was read
   config::Date last_day;
   std::string reason;
 };
-config::Outcome<config::Done> end_local_officer(audit::Change& change, const permit::Viewer& viewer, const EndOfAssignment& end);
+config::Outcome<config::Done> end_local_officer(audit::Change& change, const permit::Viewer& viewer,
+                                                const EndOfAssignment& end);
 
 }  // namespace organisation

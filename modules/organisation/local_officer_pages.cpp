@@ -22,16 +22,11 @@ namespace {
 using web::Html;
 
 constexpr const char* officers_address = "/folk/lokalbetjente";
-constexpr int days_ahead = 365;  // how far a gap to come is looked for
 
 std::vector<web::Crumb> crumbs(const web::Exchange& exchange, bool below) {
   std::vector<web::Crumb> all{{exchange.t("People and authorities"), "/folk"}};
   if (below) all.push_back({exchange.t("Local officers"), officers_address});
   return all;
-}
-
-std::string assign_address(const AreaRecord& area, Rank rank) {
-  return std::string(officers_address) + "/ny?area=" + area.id.text() + "&rank=" + std::string(identifier(rank));
 }
 
 /// What is missing in an area, in words; empty when all is well.
@@ -45,22 +40,27 @@ Html missing_in(const web::Exchange& exchange, const AreaRecord& area, const std
       const std::string since = i18n::long_date(gap.since);
       const std::string last = i18n::long_date(config::plus_days(gap.until.value_or(gap.since), -1));
       items << "<li>" << area.name << ": " << words(open, since, last);
-      if (may) items << " " << web::link(exchange.t("Assign one"), assign_address(area, rank));
+      if (may) items << " " << web::link(exchange.t("Assign one"), assign_address(area.id, rank));
       items << "</li>";
     }
   };
   tell(Rank::primary, [&](bool open, const std::string& since, const std::string& last) {
-    return open ? exchange.t("no primary local officer from {0}.", {since}) : exchange.t("no primary local officer from {0} to {1}.", {since, last});
+    return open ? exchange.t("no primary local officer from {0}.", {since})
+                : exchange.t("no primary local officer from {0} to {1}.", {since, last});
   });
   tell(Rank::secondary, [&](bool open, const std::string& since, const std::string& last) {
-    return open ? exchange.t("no secondary local officer from {0}.", {since}) : exchange.t("no secondary local officer from {0} to {1}.", {since, last});
+    return open ? exchange.t("no secondary local officer from {0}.", {since})
+                : exchange.t("no secondary local officer from {0} to {1}.", {since, last});
   });
   for (const Headcount& headcount : area.headcounts) {
     if (headcount.year != static_cast<int>(today.year())) continue;
-    const auto now = std::count_if(assignments.begin(), assignments.end(), [&](const Assignment& a) { return a.period.covers(today); });
+    const auto now = std::count_if(assignments.begin(), assignments.end(),
+                                   [&](const Assignment& a) { return a.period.covers(today); });
     if (now >= headcount.planned) continue;
     items << "<li>" << area.name << ": "
-          << exchange.t("{0} of {1} planned local officers are assigned.", {std::to_string(now), std::to_string(headcount.planned)}) << "</li>";
+          << exchange.t("{0} of {1} planned local officers are assigned.",
+                        {std::to_string(now), std::to_string(headcount.planned)})
+          << "</li>";
   }
   return items;
 }
@@ -68,46 +68,56 @@ Html missing_in(const web::Exchange& exchange, const AreaRecord& area, const std
 web::List officer_list(const web::Exchange& exchange, const std::vector<OfficerLine>& lines) {
   web::List list;
   list.caption = exchange.t("Local officers");
-  list.columns = {{"omraade", exchange.t("Area"), true, false},      {"rang", exchange.t("Rank"), true, false},
-                  {"navn", exchange.t("Name"), true, false},         {"opgaver", exchange.t("Functions"), false, false},
-                  {"periode", exchange.t("Period"), false, false},   {"vises", exchange.t("Shown to the public"), true, false},
-                  {"kontakt", exchange.t("Contact"), false, false}};
+  list.columns = {
+      {"omraade", exchange.t("Area"), true, false},    {"rang", exchange.t("Rank"), true, false},
+      {"navn", exchange.t("Name"), true, false},       {"opgaver", exchange.t("Functions"), false, false},
+      {"periode", exchange.t("Period"), false, false}, {"vises", exchange.t("Shown to the public"), true, false},
+      {"kontakt", exchange.t("Contact"), false, false}};
   const bool may = assign_local_officers.given_to(exchange.viewer);
   if (may) list.columns.push_back({"handling", exchange.t("Act"), false, false});
   std::vector<std::pair<std::string, std::string>> area_choices;
   for (const OfficerLine& line : lines) {
     const Assignment& assignment = line.assignment;
     const std::pair choice{line.area_key, line.area_name};
-    if (std::find(area_choices.begin(), area_choices.end(), choice) == area_choices.end()) area_choices.push_back(choice);
+    if (std::find(area_choices.begin(), area_choices.end(), choice) == area_choices.end())
+      area_choices.push_back(choice);
     const std::string shown = assignment.public_contact ? exchange.t("Yes") : exchange.t("No");
     Html period = web::text(period_words(exchange, assignment.period));
-    if (assignment.period.since > exchange.today()) period << web::text(" ") << web::tag(web::Tone::info, exchange.t("To come"));
-    std::vector<web::Cell> row{{web::link(line.area_name, area_address(line.area_key)), line.area_name},
-                               {web::text(rank_words(exchange, assignment.rank)), rank_words(exchange, assignment.rank)},
-                               {web::link(line.name, person_address(assignment.person)), line.name},
-                               {web::text(function_words(exchange, assignment)), function_words(exchange, assignment)},
-                               {period, period_words(exchange, assignment.period)},
-                               {web::text(shown), shown},
-                               {reach(exchange, line.phone, line.email), line.phone + " " + line.email}};
+    if (assignment.period.since > exchange.today())
+      period << web::text(" ") << web::tag(web::Tone::info, exchange.t("To come"));
+    std::vector<web::Cell> row{
+        {web::link(line.area_name, area_address(line.area_key)), line.area_name},
+        {web::text(rank_words(exchange, assignment.rank)), rank_words(exchange, assignment.rank)},
+        {web::link(line.name, person_address(assignment.person)), line.name},
+        {web::text(function_words(exchange, assignment)), function_words(exchange, assignment)},
+        {period, period_words(exchange, assignment.period)},
+        {web::text(shown), shown},
+        {reach(exchange, line.phone, line.email), line.phone + " " + line.email}};
     if (may) {
-      row.push_back({web::link(exchange.t("End"), std::string(officers_address) + "/" + assignment.id.text() + "/afslut"), ""});
+      row.push_back(
+          {web::link(exchange.t("End"), std::string(officers_address) + "/" + assignment.id.text() + "/afslut"), ""});
     }
     list.rows.push_back(std::move(row));
   }
   list.filters = {{"omraade", exchange.t("Area"), area_choices},
-                  {"rang", exchange.t("Rank"),
-                   {{"primary", rank_words(exchange, Rank::primary)}, {"secondary", rank_words(exchange, Rank::secondary)},
+                  {"rang",
+                   exchange.t("Rank"),
+                   {{"primary", rank_words(exchange, Rank::primary)},
+                    {"secondary", rank_words(exchange, Rank::secondary)},
                     {"tertiary", rank_words(exchange, Rank::tertiary)}}}};
-  list.empty = web::empty_state(exchange.t("Here stand the local officers of each area, with rank and period."),
-                                exchange.t("The secretariat assigns the first one."),
-                                may ? web::button_link(exchange.t("Assign a local officer"), std::string(officers_address) + "/ny", true) : Html{});
+  list.empty = web::empty_state(
+      exchange.t("Here stand the local officers of each area, with rank and period."),
+      exchange.t("The secretariat assigns the first one."),
+      may ? web::button_link(exchange.t("Assign a local officer"), std::string(officers_address) + "/ny", true)
+          : Html{});
   return list;
 }
 
 NewAssignment read_assignment_form(web::Input& input) {
   NewAssignment wanted;
   wanted.assignment.area = input.id("area");
-  wanted.assignment.rank = rank_named(input.choice("rank", {"primary", "secondary", "tertiary"})).value_or(Rank::tertiary);
+  wanted.assignment.rank =
+      rank_named(input.choice("rank", {"primary", "secondary", "tertiary"})).value_or(Rank::tertiary);
   wanted.assignment.person = input.id("person");
   wanted.assignment.period.since = input.date("since").value_or(config::Date{});
   if (const auto last = input.date("until", false)) wanted.assignment.period.until = config::plus_days(*last, 1);
@@ -125,7 +135,8 @@ NewAssignment read_assignment_form(web::Input& input) {
 http::Response assign_form(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input) {
   web::Page page;
   page.title = exchange.t("Assign a local officer");
-  page.lead = exchange.t("An area has exactly one primary local officer at a time. The others step in when the primary is away.");
+  page.lead = exchange.t(
+      "An area has exactly one primary local officer at a time. The others step in when the primary is away.");
   page.crumbs = crumbs(exchange, true);
   page.section = "/folk";
   std::vector<web::Option> area_options, people;
@@ -138,14 +149,18 @@ http::Response assign_form(storage::Transaction& tx, const web::Exchange& exchan
   web::Form form(exchange, std::string(officers_address) + "/ny", input);
   form.select("area", exchange.t("Area"), area_options)
       .radios("rank", exchange.t("Rank"),
-              {{"primary", rank_words(exchange, Rank::primary)}, {"secondary", rank_words(exchange, Rank::secondary)},
+              {{"primary", rank_words(exchange, Rank::primary)},
+               {"secondary", rank_words(exchange, Rank::secondary)},
                {"tertiary", rank_words(exchange, Rank::tertiary)}})
       .select("person", exchange.t("Officer"), people, exchange.t("People with the role of local officer."))
       .date("since", exchange.t("First day"))
       .date("until", exchange.t("Last day"), exchange.t("Leave it empty when no end is planned."), false)
-      .check("relieve", exchange.t("The primary of today ends the day before"), exchange.t("Only when you assign a new primary."))
+      .check("relieve", exchange.t("The primary of today ends the day before"),
+             exchange.t("Only when you assign a new primary."))
       .checks("functions", exchange.t("Functions"),
-              {{"ssp", exchange.t("SSP")}, {"ksp", exchange.t("KSP")}, {"mobile_station", exchange.t("mobile police station")}})
+              {{"ssp", exchange.t("SSP")},
+               {"ksp", exchange.t("KSP")},
+               {"mobile_station", exchange.t("mobile police station")}})
       .check("public_contact", exchange.t("The officer accepts that name, phone and mail are shown to the public"),
              exchange.t("Ask the officer first."))
       .text("reason", exchange.t("Reason"), exchange.t("Stands in the history."), false);
@@ -155,15 +170,17 @@ http::Response assign_form(storage::Transaction& tx, const web::Exchange& exchan
 }
 
 /// What will be done, in one sentence, with the fields carried along.
-http::Response confirm_page(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input, const NewAssignment& wanted) {
+http::Response confirm_page(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input,
+                            const NewAssignment& wanted) {
   const auto person = find_person_record(tx, wanted.assignment.person);
   const auto area = find_area(tx, wanted.assignment.area);
   web::Page page;
   page.title = exchange.t("Is this right?");
   page.crumbs = crumbs(exchange, true);
   page.section = "/folk";
-  page.lead = exchange.t("{0} becomes {1} in {2} {3}.", {person ? person->name : "", rank_in_sentence(exchange, wanted.assignment.rank),
-                                                         area ? area->name : "", period_words(exchange, wanted.assignment.period)});
+  page.lead = exchange.t("{0} becomes {1} in {2} {3}.",
+                         {person ? person->name : "", rank_in_sentence(exchange, wanted.assignment.rank),
+                          area ? area->name : "", period_words(exchange, wanted.assignment.period)});
   if (wanted.relieve && wanted.assignment.rank == Rank::primary) {
     for (const Assignment& other : assignments_of_area(tx, wanted.assignment.area)) {
       if (other.rank != Rank::primary || !other.period.covers(wanted.assignment.period.since)) continue;
@@ -172,8 +189,9 @@ http::Response confirm_page(storage::Transaction& tx, const web::Exchange& excha
     }
   }
   page.body << "<p>"
-            << (wanted.assignment.public_contact ? exchange.t("Name, phone and mail are shown to the public in the period.")
-                                                 : exchange.t("The public does not see who it is."))
+            << (wanted.assignment.public_contact
+                    ? exchange.t("Name, phone and mail are shown to the public in the period.")
+                    : exchange.t("The public does not see who it is."))
             << "</p>";
   web::Form form(exchange, std::string(officers_address) + "/ny", input);
   for (const char* name : {"area", "rank", "person", "since", "until", "relieve", "public_contact", "reason"}) {
@@ -185,18 +203,22 @@ http::Response confirm_page(storage::Transaction& tx, const web::Exchange& excha
   return web::show(exchange, page);
 }
 
-http::Response end_form(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input, const StoredAssignment& stored) {
+http::Response end_form(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input,
+                        const StoredAssignment& stored) {
   const auto person = find_person_record(tx, stored.assignment.person);
   const auto area = find_area(tx, stored.assignment.area);
   const std::string name = person ? person->name : "";
   web::Page page;
   page.title = exchange.t("End an assignment: {0}", {name});
-  page.lead = exchange.t("{0} is {1} in {2} {3}.", {name, rank_in_sentence(exchange, stored.assignment.rank), area ? area->name : "",
-                                                    period_words(exchange, stored.assignment.period)});
+  page.lead =
+      exchange.t("{0} is {1} in {2} {3}.", {name, rank_in_sentence(exchange, stored.assignment.rank),
+                                            area ? area->name : "", period_words(exchange, stored.assignment.period)});
   page.crumbs = crumbs(exchange, true);
   page.section = "/folk";
   if (stored.assignment.rank == Rank::primary) {
-    page.body << "<p>" << exchange.t("From the day after, the area has no primary local officer until a new one is assigned.") << "</p>";
+    page.body << "<p>"
+              << exchange.t("From the day after, the area has no primary local officer until a new one is assigned.")
+              << "</p>";
   }
   web::Form form(exchange, std::string(officers_address) + "/" + stored.assignment.id.text() + "/afslut", input);
   form.date("until", exchange.t("Last day"))
@@ -220,16 +242,19 @@ http::Response list_local_officers(audit::Archive& archive, web::Exchange& excha
     page.crumbs = crumbs(exchange, false);
     page.section = "/folk";
     if (assign_local_officers.given_to(exchange.viewer)) {
-      page.actions << web::button_link(exchange.t("Assign a local officer"), std::string(officers_address) + "/ny", true);
+      page.actions << web::button_link(exchange.t("Assign a local officer"), std::string(officers_address) + "/ny",
+                                       true);
     }
     Html missing;
-    for (const AreaRecord& area : area_records(tx, exchange.today())) missing << missing_in(exchange, area, assignments_of_area(tx, area.id));
+    for (const AreaRecord& area : area_records(tx, exchange.today()))
+      missing << missing_in(exchange, area, assignments_of_area(tx, area.id));
     if (!missing.empty()) {
       Html body;
       body << "<ul>" << missing << "</ul>";
       page.body << web::alert(web::Tone::warning, exchange.t("This is missing"), body);
     }
-    page.body << web::show_list(exchange, list) << "<p>" << web::link(exchange.t("What the public sees"), "/lokalbetjent") << "</p>";
+    page.body << web::show_list(exchange, list) << "<p>"
+              << web::link(exchange.t("What the public sees"), "/lokalbetjent") << "</p>";
     return web::show(exchange, page);
   });
 }
@@ -237,7 +262,9 @@ http::Response list_local_officers(audit::Archive& archive, web::Exchange& excha
 http::Response show_assign(audit::Archive& archive, web::Exchange& exchange) {
   return archive.read([&](storage::Transaction& tx) {
     const http::Fields& query = exchange.request.query;
-    return assign_form(tx, exchange, web::Input({{"area", query.get("area")}, {"rank", query.get("rank")}, {"person", query.get("person")}}));
+    return assign_form(
+        tx, exchange,
+        web::Input({{"area", query.get("area")}, {"rank", query.get("rank")}, {"person", query.get("person")}}));
   });
 }
 

@@ -16,8 +16,8 @@ storage::Id authority_id(std::string_view key) { return storage::Id::of_words("a
 storage::Id person_id(std::string_view key) { return storage::Id::of_words("person:" + std::string(key)); }
 
 storage::Id capacity_id(std::string_view person_key, permit::Role role, std::string_view authority_key) {
-  return storage::Id::of_words("capacity:" + std::string(person_key) + ":" + std::string(permit::identifier(role)) + ":" +
-                               std::string(authority_key));
+  return storage::Id::of_words("capacity:" + std::string(person_key) + ":" + std::string(permit::identifier(role)) +
+                               ":" + std::string(authority_key));
 }
 
 storage::Id area_id(std::string_view key) { return storage::Id::of_words("area:" + std::string(key)); }
@@ -28,14 +28,16 @@ std::optional<Person> find_person(storage::Transaction& tx, const storage::Id& i
   return Person{record->id, record->name, record->email, record->phone};
 }
 
-std::vector<permit::Capacity> holders_of(storage::Transaction& tx, permit::Role role, const storage::Id& authority, config::Date day) {
+std::vector<permit::Capacity> holders_of(storage::Transaction& tx, permit::Role role, const storage::Id& authority,
+                                         config::Date day) {
   return capacities_behind(tx, permit::office(role, authority), day);
 }
 
 std::vector<Person> people_behind(storage::Transaction& tx, const storage::Id& holder, config::Date day) {
   std::vector<Person> people;
   for (const permit::Capacity& capacity : capacities_behind(tx, holder, day)) {
-    const bool known = std::any_of(people.begin(), people.end(), [&](const Person& person) { return person.id == capacity.person; });
+    const bool known =
+        std::any_of(people.begin(), people.end(), [&](const Person& person) { return person.id == capacity.person; });
     if (known) continue;
     if (const auto person = find_person(tx, capacity.person)) people.push_back(*person);
   }
@@ -48,7 +50,8 @@ std::string words_for(storage::Transaction& tx, const storage::Id& holder, confi
   const std::vector<permit::Capacity> behind = capacities_behind(tx, holder, day);
   const std::optional<Office> office = find_office(tx, holder);
   if (!office) {
-    if (!behind.empty()) return behind.front().person_name + ", " + behind.front().title + ", " + behind.front().authority_name;
+    if (!behind.empty())
+      return behind.front().person_name + ", " + behind.front().title + ", " + behind.front().authority_name;
     // A capacity that is not in force that day: its person is still somebody.
     const auto role = find_role(tx, holder);
     if (!role) return "";

@@ -1,13 +1,13 @@
 #pragma once
-// What other modules may ask about authorities, people and areas on a day. Everything is effective-dated: history keeps the
-// name that was right then.
+// What other modules may ask about authorities, people and areas on a day. Everything is effective-dated: history keeps
+// the name that was right then.
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "permit/directory.h"
 #include "config/clock.h"
+#include "permit/directory.h"
 #include "storage/id.h"
 #include "storage/transaction.h"
 
@@ -22,11 +22,11 @@ struct Authority {
   std::string short_name;  // "Svendborg"
   AuthorityKind kind;
   int municipality_code = 0;  // DAGI code of a municipality, else 0
-  storage::Id area;        // the local council area a municipality belongs to
+  storage::Id area;           // the local council area a municipality belongs to
 };
 
 struct Person {
-  storage::Id id;          // Id::of_words("person:<key>")
+  storage::Id id;  // Id::of_words("person:<key>")
   std::string name;
   std::string email;
   std::string phone;
@@ -34,9 +34,9 @@ struct Person {
 
 /// A group of local councils served together (lokalrådsområde).
 struct Area {
-  storage::Id id;          // Id::of_words("area:<key>")
+  storage::Id id;  // Id::of_words("area:<key>")
   std::string key;
-  std::string name;        // "Svendborg, Ærø og Langeland"
+  std::string name;  // "Svendborg, Ærø og Langeland"
 };
 
 storage::Id authority_id(std::string_view key);
@@ -54,7 +54,8 @@ std::optional<Authority> authority_named(storage::Transaction& tx, std::string_v
 std::vector<Area> areas(storage::Transaction& tx, config::Date day);
 std::optional<Person> find_person(storage::Transaction& tx, const storage::Id& id);
 /// Who holds a role for an authority that day.
-std::vector<permit::Capacity> holders_of(storage::Transaction& tx, permit::Role role, const storage::Id& authority, config::Date day);
+std::vector<permit::Capacity> holders_of(storage::Transaction& tx, permit::Role role, const storage::Id& authority,
+                                         config::Date day);
 /// Mail address and name of everyone behind a holder (an office or a capacity) that day.
 std::vector<Person> people_behind(storage::Transaction& tx, const storage::Id& holder, config::Date day);
 /// "Borgmesteren i Svendborg Kommune (Karen Holm)" - the words for an office or capacity that day.

@@ -18,7 +18,9 @@ Module::Module(audit::Archive& archive) : archive_(archive), directory_(std::mak
 
 void Module::routes(web::Routes& routes) {
   using Page = http::Response (*)(audit::Archive&, web::Exchange&);
-  const auto with = [this](Page page) { return [this, page](web::Exchange& exchange) { return page(archive_, exchange); }; };
+  const auto with = [this](Page page) {
+    return [this, page](web::Exchange& exchange) { return page(archive_, exchange); };
+  };
 
   routes.get("/folk", read_people, with(list_people));
   routes.get("/folk/person/{person}", read_people, with(show_person));

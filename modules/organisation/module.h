@@ -17,8 +17,8 @@ class Module {
   explicit Module(audit::Archive& archive);
   void routes(web::Routes& routes);
   const permit::Directory& directory() const;
-  /// Loads organisation.yaml of a district inside the caller's change; faults tell file, line and sentence, and the caller
-  /// refuses with them. Loading again writes only what differs.
+  /// Loads organisation.yaml of a district inside the caller's change; faults tell file, line and sentence, and the
+  /// caller refuses with them. Loading again writes only what differs.
   config::Faults load(audit::Change& change, const std::filesystem::path& district) const;
 
  private:

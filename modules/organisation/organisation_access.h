@@ -1,6 +1,6 @@
 #pragma once
-// Whether the viewer may still do what the route let through: read again inside the change, because a role may have ended
-// since the page was opened.
+// Whether the viewer may still do what the route let through: read again inside the change, because a role may have
+// ended since the page was opened.
 
 #include <optional>
 
@@ -11,7 +11,7 @@
 
 namespace organisation {
 
-std::optional<config::Refusal> no_longer_allowed(storage::Transaction& tx, const permit::Viewer& viewer, const permit::Right& right,
-                                                 config::Date today);
+std::optional<config::Refusal> no_longer_allowed(storage::Transaction& tx, const permit::Viewer& viewer,
+                                                 const permit::Right& right, config::Date today);
 
 }  // namespace organisation

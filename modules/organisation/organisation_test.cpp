@@ -40,20 +40,22 @@ struct District {
 
   config::Faults load_text(const std::string& text) {
     config::Faults faults;
-    const auto outcome = archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-      config::Reader reader("organisation.yaml");
-      const DistrictFile file = read_district_file(reader, text);
-      faults = reader.faults();
-      if (faults.empty()) faults = write_district(change, file, "organisation.yaml");
-      if (!faults.empty()) return config::Refusal{faults.front().sentence};
-      return config::done;
-    });
+    const auto outcome =
+        archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+          config::Reader reader("organisation.yaml");
+          const DistrictFile file = read_district_file(reader, text);
+          faults = reader.faults();
+          if (faults.empty()) faults = write_district(change, file, "organisation.yaml");
+          if (!faults.empty()) return config::Refusal{faults.front().sentence};
+          return config::done;
+        });
     EXPECT_EQ(static_cast<bool>(outcome), faults.empty());
     return faults;
   }
 
   config::Faults load_demo() {
-    const auto text = config::read_file(std::filesystem::path(trial::source_folder()) / "districts/fyn-2020/organisation.yaml");
+    const auto text =
+        config::read_file(std::filesystem::path(trial::source_folder()) / "districts/fyn-2020/organisation.yaml");
     EXPECT_TRUE(text);
     return load_text(text.value_or(""));
   }
@@ -64,7 +66,9 @@ struct District {
   }
 };
 
-std::vector<config::Package> packages() { return {audit::package(), permit::package(), registry::package(), package()}; }
+std::vector<config::Package> packages() {
+  return {audit::package(), permit::package(), registry::package(), package()};
+}
 
 class OrganisationTest : public trial::BothEngines {
  protected:
@@ -96,7 +100,8 @@ TEST_P(OrganisationTest, loads_the_demo_district) {
 TEST_P(OrganisationTest, loading_again_writes_nothing_and_says_nothing) {
   const auto fyn = demo();
   const auto entries = [&] {
-    return fyn->read([](storage::Transaction& tx) { return audit::history_of(tx, person_id("borgmester-svendborg")).size(); });
+    return fyn->read(
+        [](storage::Transaction& tx) { return audit::history_of(tx, person_id("borgmester-svendborg")).size(); });
   };
   EXPECT_EQ(entries(), 1u);
   EXPECT_TRUE(fyn->load_demo().empty());
@@ -156,7 +161,8 @@ TEST_P(OrganisationTest, says_who_an_office_is_and_who_stands_behind_it) {
     EXPECT_EQ(behind.front().email, "karen.holm@svendborg.example");
     EXPECT_EQ(words_for(tx, capacity_id("borgmester-svendborg", Role::mayor, "svendborg"), tuesday),
               "Karen Holm, Borgmester, Svendborg Kommune");
-    EXPECT_EQ(words_for(tx, permit::office(Role::analyst, authority_id("aeroe")), tuesday), "Analyseenheden i Ærø Kommune (ingen for tiden)");
+    EXPECT_EQ(words_for(tx, permit::office(Role::analyst, authority_id("aeroe")), tuesday),
+              "Analyseenheden i Ærø Kommune (ingen for tiden)");
     EXPECT_EQ(words_for(tx, permit::office(Role::local_officer, authority_id("fyns-politi")), tuesday),
               "Lokalbetjentene i Fyns Politi (13 personer)");
     EXPECT_EQ(words_for(tx, storage::Id::random(), tuesday), "");
@@ -191,8 +197,10 @@ TEST_P(OrganisationTest, the_directory_follows_the_roles) {
   Module module(fyn->archive);
   fyn->read([&](storage::Transaction& tx) {
     EXPECT_EQ(module.directory().of_person(tx, person_id("frivillig"), tuesday).size(), 1u);
-    EXPECT_EQ(module.directory().of_person(tx, person_id("frivillig"), tuesday).front().authority_name, "Natteravnene på Fyn");
-    EXPECT_EQ(module.directory().of_person(tx, person_id("frivillig"), day("2018-08-31")).front().authority_name, "Nattevandrerne i Svendborg");
+    EXPECT_EQ(module.directory().of_person(tx, person_id("frivillig"), tuesday).front().authority_name,
+              "Natteravnene på Fyn");
+    EXPECT_EQ(module.directory().of_person(tx, person_id("frivillig"), day("2018-08-31")).front().authority_name,
+              "Nattevandrerne i Svendborg");
     EXPECT_TRUE(module.directory().of_person(tx, person_id("tidligere-politidirektoer"), tuesday).empty());
   });
 }
@@ -232,7 +240,7 @@ local_officers:
 
 struct Spoilt {
   const char* name;
-  const char* from;      // what is replaced in the small district
+  const char* from;  // what is replaced in the small district
   const char* to;
   int line;              // of the fault
   const char* sentence;  // a part of it
@@ -242,25 +250,33 @@ const Spoilt spoilt[] = {
     {"unknown key", "    name: Byen\n", "    name: Byen\n    nam: x\n", 16, "'nam' is not a known key"},
     {"unknown kind", "kind: municipality", "kind: town", 8, "'town' is not a known kind"},
     {"bad day", "since: 2010-01-01", "since: 2010-02-30", 16, "is not a day"},
-    {"ends before it begins", "rank: primary, since: 2016-01-01", "rank: primary, since: 2016-01-01, until: 2016-01-01", 29, "must lie after"},
+    {"ends before it begins", "rank: primary, since: 2016-01-01", "rank: primary, since: 2016-01-01, until: 2016-01-01",
+     29, "must lie after"},
     {"duplicate key", "key: byen", "key: politiet", 7, "already an authority with the key"},
     {"no code", "    code: 101\n", "", 7, "'code' is missing"},
     {"unknown municipality", "municipality: byen", "municipality: byn", 18, "no authority with the key 'byn'"},
     {"no municipality", "municipality: byen", "municipality: politiet", 18, "not a municipality"},
-    {"twice in an area", "      - {municipality: byen}\n", "      - {municipality: byen}\n      - {municipality: byen}\n", 19, "already in an area"},
+    {"twice in an area", "      - {municipality: byen}\n",
+     "      - {municipality: byen}\n      - {municipality: byen}\n", 19, "already in an area"},
     {"unknown role", "role: mayor", "role: king", 27, "'king' is not a role"},
-    {"role of an unknown authority", "role: mayor, authority: byen", "role: mayor, authority: byn", 27, "no authority with the key 'byn'"},
-    {"role before the authority", "title: Borgmester, since: 2018-01-01", "title: Borgmester, since: 2001-01-01", 27, "within the time"},
+    {"role of an unknown authority", "role: mayor, authority: byen", "role: mayor, authority: byn", 27,
+     "no authority with the key 'byn'"},
+    {"role before the authority", "title: Borgmester, since: 2018-01-01", "title: Borgmester, since: 2001-01-01", 27,
+     "within the time"},
     {"two mayors", "title: Borgmester, since: 2018-01-01}\n",
-     "title: Borgmester, since: 2018-01-01}\n  - key: ib\n    name: Ib\n    roles:\n      - {role: mayor, authority: byen, title: Borgmester, since: 2019-01-01}\n",
+     "title: Borgmester, since: 2018-01-01}\n  - key: ib\n    name: Ib\n    roles:\n      - {role: mayor, authority: "
+     "byen, title: Borgmester, since: 2019-01-01}\n",
      31, "Somebody else holds this role"},
     {"unknown person", "person: anna, area: her", "person: ana, area: her", 29, "no person with the key 'ana'"},
     {"unknown area", "person: anna, area: her", "person: anna, area: der", 29, "no area with the key 'der'"},
     {"two primaries", "rank: primary, since: 2016-01-01}\n",
-     "rank: primary, since: 2016-01-01}\n  - {person: bo, area: her, rank: primary, since: 2020-01-01}\n", 30, "already has a primary"},
-    {"unknown function", "rank: primary, since", "rank: primary, functions: [dance], since", 29, "not a known function"},
+     "rank: primary, since: 2016-01-01}\n  - {person: bo, area: her, rank: primary, since: 2020-01-01}\n", 30,
+     "already has a primary"},
+    {"unknown function", "rank: primary, since", "rank: primary, functions: [dance], since", 29,
+     "not a known function"},
     {"hole in the names", "      - {name: Byen Kommune, short: Byen, since: 2007-01-01}\n",
-     "      - {name: Byen Kommune, since: 2007-01-01, until: 2009-01-01}\n      - {name: Byen, since: 2010-01-01}\n", 12, "must begin on the day"},
+     "      - {name: Byen Kommune, since: 2007-01-01, until: 2009-01-01}\n      - {name: Byen, since: 2010-01-01}\n",
+     12, "must begin on the day"},
     {"not YAML", "areas:\n", "areas: [\n", 14, "not well-formed YAML"},
 };
 

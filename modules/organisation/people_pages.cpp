@@ -1,5 +1,5 @@
-// Who is who. People are for all who are signed in; authorities and areas are for everybody, and the row filter leaves the
-// people out for those who are not.
+// Who is who. People are for all who are signed in; authorities and areas are for everybody, and the row filter leaves
+// the people out for those who are not.
 
 #include "people_pages.h"
 
@@ -45,7 +45,8 @@ web::List people_list(const web::Exchange& exchange, const std::vector<PersonLin
   const std::string& role_asked = exchange.request.query.get("rolle");
   for (const PersonLine& line : lines) {
     const std::string role(permit::identifier(line.role));
-    const bool known = std::any_of(roles.begin(), roles.end(), [&](const auto& choice) { return choice.first == role; });
+    const bool known =
+        std::any_of(roles.begin(), roles.end(), [&](const auto& choice) { return choice.first == role; });
     if (!known) roles.emplace_back(role, exchange.t(permit::english_name(line.role)));
     if (!role_asked.empty() && role_asked != role) continue;
     Html title = web::text(line.title);
@@ -56,18 +57,22 @@ web::List people_list(const web::Exchange& exchange, const std::vector<PersonLin
                          {web::text(period_words(exchange, line.period)), period_words(exchange, line.period)},
                          {reach(exchange, line.phone, line.email), line.phone + " " + line.email}});
   }
-  std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return i18n::sort_key(a.second) < i18n::sort_key(b.second); });
+  std::sort(roles.begin(), roles.end(),
+            [](const auto& a, const auto& b) { return i18n::sort_key(a.second) < i18n::sort_key(b.second); });
   std::vector<std::pair<std::string, std::string>> authorities;
   for (const PersonLine& line : lines) {
     const std::pair choice{line.authority_key, line.authority_name};
     if (std::find(authorities.begin(), authorities.end(), choice) == authorities.end()) authorities.push_back(choice);
   }
-  std::sort(authorities.begin(), authorities.end(), [](const auto& a, const auto& b) { return i18n::sort_key(a.second) < i18n::sort_key(b.second); });
-  list.filters = {{"myndighed", exchange.t("Authority"), authorities},
-                  {"rolle", exchange.t("Role"), roles},
-                  {"tid", exchange.t("When"), {{"tidligere", exchange.t("Earlier")}, {"kommende", exchange.t("To come")}}}};
-  list.empty = web::empty_state(exchange.t("Here stand the people who take part in the cooperation, with their roles."),
-                                exchange.t("The secretariat of the district council loads the district or gives the first role."));
+  std::sort(authorities.begin(), authorities.end(),
+            [](const auto& a, const auto& b) { return i18n::sort_key(a.second) < i18n::sort_key(b.second); });
+  list.filters = {
+      {"myndighed", exchange.t("Authority"), authorities},
+      {"rolle", exchange.t("Role"), roles},
+      {"tid", exchange.t("When"), {{"tidligere", exchange.t("Earlier")}, {"kommende", exchange.t("To come")}}}};
+  list.empty = web::empty_state(
+      exchange.t("Here stand the people who take part in the cooperation, with their roles."),
+      exchange.t("The secretariat of the district council loads the district or gives the first role."));
   return list;
 }
 
@@ -79,7 +84,8 @@ Html authorities_aside(const web::Exchange& exchange, const std::vector<Authorit
                                    AuthorityKind::probation_service, AuthorityKind::partner}) {
     Html items;
     for (const Authority& authority : all) {
-      if (authority.kind == kind) items << "<li>" << web::link(authority.name, authority_address(authority.key)) << "</li>";
+      if (authority.kind == kind)
+        items << "<li>" << web::link(authority.name, authority_address(authority.key)) << "</li>";
     }
     if (items.empty()) continue;
     html << web::heading(3, exchange.t(english_name(kind))) << "<ul class=\"nobullet-list\">" << items << "</ul>";
@@ -98,12 +104,17 @@ Html areas_aside(const web::Exchange& exchange, const std::vector<Area>& all) {
 Html officers_table(const web::Exchange& exchange, const std::vector<OfficerLine>& lines) {
   std::vector<std::vector<Html>> rows;
   for (const OfficerLine& line : lines) {
-    Html name = exchange.viewer.signed_in() ? web::link(line.name, person_address(line.assignment.person)) : web::text(line.name);
-    rows.push_back({web::text(rank_words(exchange, line.assignment.rank)), name, web::text(function_words(exchange, line.assignment)),
-                    web::text(period_words(exchange, line.assignment.period)), reach(exchange, line.phone, line.email)});
+    Html name = exchange.viewer.signed_in() ? web::link(line.name, person_address(line.assignment.person))
+                                            : web::text(line.name);
+    rows.push_back({web::text(rank_words(exchange, line.assignment.rank)), name,
+                    web::text(function_words(exchange, line.assignment)),
+                    web::text(period_words(exchange, line.assignment.period)),
+                    reach(exchange, line.phone, line.email)});
   }
-  return table(exchange.t("Local officers"),
-               {exchange.t("Rank"), exchange.t("Name"), exchange.t("Functions"), exchange.t("Period"), exchange.t("Contact")}, rows);
+  return table(
+      exchange.t("Local officers"),
+      {exchange.t("Rank"), exchange.t("Name"), exchange.t("Functions"), exchange.t("Period"), exchange.t("Contact")},
+      rows);
 }
 
 std::string succession_words(const web::Exchange& exchange, storage::Transaction& tx, const Succession& succession) {
@@ -125,7 +136,8 @@ Html name_history(const web::Exchange& exchange, storage::Transaction& tx, const
     events.push_back({name.period.since, {period_words(exchange, name.period), web::text(name.name)}});
   }
   for (const Succession& succession : successions_of(tx, authority.id)) {
-    events.push_back({succession.day, {i18n::long_date(succession.day), web::text(succession_words(exchange, tx, succession))}});
+    events.push_back(
+        {succession.day, {i18n::long_date(succession.day), web::text(succession_words(exchange, tx, succession))}});
   }
   if (events.size() < 2) return {};
   std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -153,9 +165,11 @@ http::Response list_people(audit::Archive& archive, web::Exchange& exchange) {
     page.title = exchange.t("People and authorities");
     page.lead = exchange.t("Who takes part in the cooperation, in which role and for whom.");
     page.section = "/folk";
-    if (change_roles.given_to(exchange.viewer)) page.actions << web::button_link(exchange.t("Give a role"), "/folk/roller/ny", true);
+    if (change_roles.given_to(exchange.viewer))
+      page.actions << web::button_link(exchange.t("Give a role"), "/folk/roller/ny", true);
     page.body << web::show_list(exchange, list);
-    page.aside << areas_aside(exchange, areas(tx, exchange.today())) << authorities_aside(exchange, authorities(tx, exchange.today()));
+    page.aside << areas_aside(exchange, areas(tx, exchange.today()))
+               << authorities_aside(exchange, authorities(tx, exchange.today()));
     return web::show(exchange, page);
   });
 }
@@ -172,7 +186,8 @@ http::Response show_person(audit::Archive& archive, web::Exchange& exchange) {
     std::vector<std::vector<Html>> rows;
     for (const StoredRole& stored : roles) {
       const RoleHeld& role = stored.role;
-      const config::Date day = role.period.until ? std::min(exchange.today(), config::plus_days(*role.period.until, -1)) : exchange.today();
+      const config::Date day =
+          role.period.until ? std::min(exchange.today(), config::plus_days(*role.period.until, -1)) : exchange.today();
       const auto authority = find_authority(tx, role.authority, day);
       const std::string authority_name = authority ? authority->name : "";
       if (role.period.covers(exchange.today())) {
@@ -187,10 +202,12 @@ http::Response show_person(audit::Archive& archive, web::Exchange& exchange) {
       if (!role.period.covers(exchange.today())) period << web::text(" ") << ended_tag(exchange, role.period);
       Html act;
       const bool open = !role.period.until || *role.period.until > exchange.today();
-      if (open && may_give(exchange.viewer.role, role.role) && change_roles.given_to(exchange.viewer) && role.person != exchange.viewer.person) {
+      if (open && may_give(exchange.viewer.role, role.role) && change_roles.given_to(exchange.viewer) &&
+          role.person != exchange.viewer.person) {
         act = web::link(exchange.t("End the role"), "/folk/roller/" + role.id.text() + "/afslut");
       }
-      rows.push_back({web::text(role.title), where, period, act});
+      rows.push_back({web::text(role.title), where, period});
+      if (change_roles.given_to(exchange.viewer)) rows.back().push_back(act);
     }
     if (page.lead.empty()) page.lead = exchange.t("Has no role today.");
     if (change_roles.given_to(exchange.viewer)) {
@@ -198,8 +215,9 @@ http::Response show_person(audit::Archive& archive, web::Exchange& exchange) {
     }
     const Html ways = reach(exchange, person->phone, person->email);
     if (!ways.empty()) page.body << web::facts({{exchange.t("Contact"), ways}});
-    page.body << web::heading(2, exchange.t("Roles"))
-              << table(exchange.t("Roles"), {exchange.t("Title"), exchange.t("Authority"), exchange.t("Period"), exchange.t("Act")}, rows);
+    std::vector<std::string> heads{exchange.t("Title"), exchange.t("Authority"), exchange.t("Period")};
+    if (change_roles.given_to(exchange.viewer)) heads.push_back(exchange.t("Act"));
+    page.body << web::heading(2, exchange.t("Roles")) << table(exchange.t("Roles"), heads, rows);
     const std::vector<Assignment> assignments = assignments_of_person(tx, person->id);
     if (!assignments.empty()) {
       std::vector<std::vector<Html>> officer_rows;
@@ -207,11 +225,13 @@ http::Response show_person(audit::Archive& archive, web::Exchange& exchange) {
         const auto area = find_area(tx, assignment.area);
         officer_rows.push_back({web::text(rank_words(exchange, assignment.rank)),
                                 area ? web::link(area->name, area_address(area->key)) : Html{},
-                                web::text(function_words(exchange, assignment)), web::text(period_words(exchange, assignment.period))});
+                                web::text(function_words(exchange, assignment)),
+                                web::text(period_words(exchange, assignment.period))});
       }
       page.body << web::heading(2, exchange.t("Areas as local officer"))
                 << table(exchange.t("Areas as local officer"),
-                         {exchange.t("Rank"), exchange.t("Area"), exchange.t("Functions"), exchange.t("Period")}, officer_rows);
+                         {exchange.t("Rank"), exchange.t("Area"), exchange.t("Functions"), exchange.t("Period")},
+                         officer_rows);
     }
     page.body << history_foot(exchange, tx, person->id);
     return web::show(exchange, page);
@@ -227,7 +247,8 @@ http::Response list_authorities(audit::Archive& archive, web::Exchange& exchange
     page.section = "/folk";
     Html body;
     for (const Authority& authority : authorities(tx, exchange.today())) {
-      body << "<li>" << web::link(authority.name, authority_address(authority.key)) << web::text(" - ") << exchange.t(english_name(authority.kind)) << "</li>";
+      body << "<li>" << web::link(authority.name, authority_address(authority.key)) << web::text(" - ")
+           << exchange.t(english_name(authority.kind)) << "</li>";
     }
     page.body << "<ul>" << body << "</ul>";
     return web::show(exchange, page);
@@ -247,11 +268,15 @@ http::Response show_authority(audit::Archive& archive, web::Exchange& exchange) 
     page.state = ended_tag(exchange, record->period);
 
     std::vector<std::pair<std::string, Html>> facts;
-    if (const Html ways = reach(exchange, record->phone, record->email); !ways.empty()) facts.emplace_back(exchange.t("Contact"), ways);
-    if (!record->website.empty()) facts.emplace_back(exchange.t("Website"), web::link(record->website, record->website));
-    if (record->municipality_code != 0) facts.emplace_back(exchange.t("Municipality code"), web::text(std::to_string(record->municipality_code)));
+    if (const Html ways = reach(exchange, record->phone, record->email); !ways.empty())
+      facts.emplace_back(exchange.t("Contact"), ways);
+    if (!record->website.empty())
+      facts.emplace_back(exchange.t("Website"), web::link(record->website, record->website));
+    if (record->municipality_code != 0)
+      facts.emplace_back(exchange.t("Municipality code"), web::text(std::to_string(record->municipality_code)));
     if (authority && !authority->area.empty()) {
-      if (const auto area = find_area(tx, authority->area)) facts.emplace_back(exchange.t("Area"), web::link(area->name, area_address(area->key)));
+      if (const auto area = find_area(tx, authority->area))
+        facts.emplace_back(exchange.t("Area"), web::link(area->name, area_address(area->key)));
     }
     if (!facts.empty()) page.body << web::facts(facts);
 
@@ -263,9 +288,11 @@ http::Response show_authority(audit::Archive& archive, web::Exchange& exchange) 
     }
     if (!rows.empty()) {
       page.body << web::heading(2, exchange.t("People"))
-                << table(exchange.t("People"), {exchange.t("Name"), exchange.t("Title"), exchange.t("Unit"), exchange.t("Contact")}, rows);
+                << table(exchange.t("People"),
+                         {exchange.t("Name"), exchange.t("Title"), exchange.t("Unit"), exchange.t("Contact")}, rows);
     } else if (exchange.viewer.signed_in()) {
-      page.body << web::heading(2, exchange.t("People")) << "<p>" << exchange.t("Nobody has a role here today.") << "</p>";
+      page.body << web::heading(2, exchange.t("People")) << "<p>" << exchange.t("Nobody has a role here today.")
+                << "</p>";
     }
     Html units;
     for (const Unit& unit : units_of(tx, record->id)) {
@@ -287,7 +314,8 @@ http::Response list_areas(audit::Archive& archive, web::Exchange& exchange) {
     page.crumbs = crumbs_to(exchange);
     page.section = exchange.viewer.signed_in() ? "/folk" : "/lokalbetjent";
     page.body << "<ul>";
-    for (const Area& area : areas(tx, exchange.today())) page.body << "<li>" << web::link(area.name, area_address(area.key)) << "</li>";
+    for (const Area& area : areas(tx, exchange.today()))
+      page.body << "<li>" << web::link(area.name, area_address(area.key)) << "</li>";
     page.body << "</ul>";
     return web::show(exchange, page);
   });
@@ -311,11 +339,15 @@ http::Response show_area(audit::Archive& archive, web::Exchange& exchange) {
       if (!member.period.covers(exchange.today())) members << " (" << period_words(exchange, member.period) << ")";
       members << "</li>";
     }
-    page.body << web::heading(2, exchange.t("Municipalities")) << "<ul>" << members << "</ul>" << web::heading(2, exchange.t("Local officers"));
+    page.body << web::heading(2, exchange.t("Municipalities")) << "<ul>" << members << "</ul>"
+              << web::heading(2, exchange.t("Local officers"));
     const std::vector<OfficerLine> officers = officer_lines(tx, exchange.viewer, area->id);
-    if (officers.empty()) page.body << "<p>" << exchange.t("No local officer is shown here. Call 114.") << "</p>";
-    else page.body << officers_table(exchange, officers);
-    if (exchange.viewer.signed_in()) page.body << "<p>" << web::link(exchange.t("Local officers in all areas"), "/folk/lokalbetjente") << "</p>";
+    if (officers.empty())
+      page.body << "<p>" << exchange.t("No local officer is shown here. Call 114.") << "</p>";
+    else
+      page.body << officers_table(exchange, officers);
+    if (exchange.viewer.signed_in())
+      page.body << "<p>" << web::link(exchange.t("Local officers in all areas"), "/folk/lokalbetjente") << "</p>";
     page.body << history_foot(exchange, tx, area->id);
     return web::show(exchange, page);
   });

@@ -16,8 +16,13 @@ PersonRecord read_person(const storage::Row& row) {
 
 StoredRole read_role(const storage::Row& row) {
   StoredRole stored;
-  stored.role = {row.id(0), row.id(1), permit::role_named(row.view(2)).value_or(permit::Role::citizen), row.id(3), row.id(4),
-                 row.text(5), {row.date(6), row.date_if(7)}};
+  stored.role = {row.id(0),
+                 row.id(1),
+                 permit::role_named(row.view(2)).value_or(permit::Role::citizen),
+                 row.id(3),
+                 row.id(4),
+                 row.text(5),
+                 {row.date(6), row.date_if(7)}};
   stored.version = static_cast<int>(row.integer(8));
   return stored;
 }
@@ -47,7 +52,8 @@ constexpr storage::Sql one_visible_person{"organisation_one_visible_person", R"s
   SELECT id, key, name, email, phone FROM organisation_person
   WHERE id = :id AND audience IN )sql" PERMIT_VISIBLE};
 
-std::optional<PersonRecord> visible_person(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
+std::optional<PersonRecord> visible_person(storage::Transaction& tx, const permit::Viewer& viewer,
+                                           const storage::Id& id) {
   return tx.one(one_visible_person, {{"id", id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_person);
 }
 
@@ -157,7 +163,8 @@ constexpr storage::Sql capacities_of_one_person{"organisation_capacities_of_one_
   WHERE r.person = :person AND r.since <= :day AND (r.until IS NULL OR :day < r.until)
   ORDER BY r.since, r.id)sql"};
 
-std::vector<permit::Capacity> capacities_of_person(storage::Transaction& tx, const storage::Id& person, config::Date day) {
+std::vector<permit::Capacity> capacities_of_person(storage::Transaction& tx, const storage::Id& person,
+                                                   config::Date day) {
   return tx.all(capacities_of_one_person, {{"person", person}, {"day", day}}, read_capacity);
 }
 

@@ -14,7 +14,8 @@ namespace organisation {
 
 std::optional<PersonRecord> find_person_record(storage::Transaction& tx, const storage::Id& id);
 /// The person if this viewer may see people. Unknown and hidden answer alike.
-std::optional<PersonRecord> visible_person(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id);
+std::optional<PersonRecord> visible_person(storage::Transaction& tx, const permit::Viewer& viewer,
+                                           const storage::Id& id);
 /// Everyone in Danish order, for choosing.
 std::vector<PersonRecord> all_people(storage::Transaction& tx);
 void put_person(storage::Transaction& tx, const PersonRecord& person);
@@ -41,7 +42,8 @@ enum class When { now, before, later };
 /// Roles in force on the viewer's day, ended before it, or not begun yet, as far as the viewer may see; Danish order.
 std::vector<PersonLine> people_lines(storage::Transaction& tx, const permit::Viewer& viewer, When when);
 
-std::vector<permit::Capacity> capacities_of_person(storage::Transaction& tx, const storage::Id& person, config::Date day);
+std::vector<permit::Capacity> capacities_of_person(storage::Transaction& tx, const storage::Id& person,
+                                                   config::Date day);
 std::optional<permit::Capacity> capacity_on(storage::Transaction& tx, const storage::Id& capacity, config::Date day);
 std::vector<permit::Capacity> capacities_behind(storage::Transaction& tx, const storage::Id& holder, config::Date day);
 std::vector<permit::Capacity> all_capacities(storage::Transaction& tx, config::Date day);

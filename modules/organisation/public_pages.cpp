@@ -1,5 +1,5 @@
-// The public way to the local officer: choose or type a municipality, read who answers and how to reach them. Only officers
-// who accept it are shown, because the row filter gives the public no others.
+// The public way to the local officer: choose or type a municipality, read who answers and how to reach them. Only
+// officers who accept it are shown, because the row filter gives the public no others.
 
 #include "public_pages.h"
 
@@ -35,8 +35,11 @@ std::string rank_meaning(const web::Exchange& exchange, Rank rank) {
 
 Html functions_meaning(const web::Exchange& exchange, const Assignment& assignment) {
   Html html;
-  if (assignment.ssp) html << "<li>" << exchange.t("Children and young people, together with school and municipality (SSP)") << "</li>";
-  if (assignment.ksp) html << "<li>" << exchange.t("People on their way out of crime, together with the probation service (KSP)") << "</li>";
+  if (assignment.ssp)
+    html << "<li>" << exchange.t("Children and young people, together with school and municipality (SSP)") << "</li>";
+  if (assignment.ksp)
+    html << "<li>" << exchange.t("People on their way out of crime, together with the probation service (KSP)")
+         << "</li>";
   if (assignment.mobile_station) html << "<li>" << exchange.t("Comes out with the mobile police station") << "</li>";
   if (html.empty()) return html;
   Html list;
@@ -61,7 +64,8 @@ http::Response find_local_officer(audit::Archive& archive, web::Exchange& exchan
     page.section = "/lokalbetjent";
     web::Form form(exchange, "/lokalbetjent", input);
     form.as_search().text("kommune", exchange.t("Municipality"), exchange.t("For instance Svendborg"));
-    page.body << emergency(exchange) << form.submit(exchange.t("Find the local officer")) << web::heading(2, exchange.t("Or choose here"));
+    page.body << emergency(exchange) << form.submit(exchange.t("Find the local officer"))
+              << web::heading(2, exchange.t("Or choose here"));
     page.body << "<ul class=\"nobullet-list\">";
     for (const Authority& municipality : municipalities(tx, exchange.today())) {
       page.body << "<li>" << web::link(municipality.name, "/lokalbetjent/" + municipality.key) << "</li>";
@@ -84,23 +88,30 @@ http::Response show_local_officers(audit::Archive& archive, web::Exchange& excha
     page.body << emergency(exchange);
     std::vector<web::Card> cards;
     if (area) {
-      // An officer who asked not to be shown is left out for those who are signed in as well: this is the public's page.
+      // An officer who asked not to be shown is left out for those who are signed in as well: this is the public's
+      // page.
       permit::Viewer citizen = permit::citizen(exchange.today());
       for (const OfficerLine& line : officer_lines(tx, citizen, area->id)) {
         if (!line.assignment.period.covers(exchange.today())) continue;
         web::Card card;
         card.title = line.name;
-        card.body << "<p><strong>" << rank_words(exchange, line.assignment.rank) << "</strong><br>" << rank_meaning(exchange, line.assignment.rank)
-                  << "</p>" << functions_meaning(exchange, line.assignment);
+        card.body << "<p><strong>" << rank_words(exchange, line.assignment.rank) << "</strong><br>"
+                  << rank_meaning(exchange, line.assignment.rank) << "</p>"
+                  << functions_meaning(exchange, line.assignment);
         card.foot = reach(exchange, line.phone, line.email);
         cards.push_back(std::move(card));
       }
     }
     if (cards.empty()) {
       page.lead = exchange.t("No local officer is shown for this municipality just now.");
-      page.body << "<p>" << exchange.t("Call 114 and ask for the local officer of {0}.", {municipality ? municipality->name : ""}) << "</p>";
+      page.body << "<p>"
+                << exchange.t("Call 114 and ask for the local officer of {0}.",
+                              {municipality ? municipality->name : ""})
+                << "</p>";
     } else {
-      page.lead = exchange.t("They work in {0}. Write or call with what makes you unsafe where you live, when it is not urgent.", {area->name});
+      page.lead = exchange.t(
+          "They work in {0}. Write or call with what makes you unsafe where you live, when it is not urgent.",
+          {area->name});
       page.body << web::heading(2, exchange.t("Your local officers")) << web::cards(cards) << "<p>"
                 << exchange.t("Not every local officer is shown by name. 114 can always put you through.") << "</p>";
     }

@@ -8,6 +8,7 @@
 #include "permit/audience.h"
 #include "person_store.h"
 #include "registry/thing.h"
+#include "registry/todo.h"
 
 namespace organisation {
 
@@ -29,7 +30,32 @@ std::string state_of(const Period& period, config::Date today) {
   return period.since > today ? "to_come" : "ended";
 }
 
+/// The secretariat's work on an area: the first day of the coming year on which it has nobody of a rank.
+void plan_work(storage::Transaction& tx, const AreaRecord& area, config::Date today) {
+  const auto police = police_district(tx, today);
+  if (!police) return;
+  const storage::Id secretariat = permit::office(permit::Role::district_secretariat, police->id);
+  const std::vector<Assignment> assignments = assignments_of_area(tx, area.id);
+  for (const Rank rank : {Rank::primary, Rank::secondary}) {
+    const std::string act = "assign_" + std::string(identifier(rank)) + "_officer";
+    const std::vector<Period> days = gaps(assignments, rank, today, config::plus_days(today, days_ahead));
+    if (days.empty() || !area.period.covers(today)) {
+      registry::close_todo(tx, area.id, act);
+    } else {
+      registry::put_todo(tx, {.thing = area.id,
+                              .holder = secretariat,
+                              .act = act,
+                              .due = days.front().since,
+                              .address = assign_address(area.id, rank)});
+    }
+  }
+}
+
 }  // namespace
+
+std::string assign_address(const storage::Id& area, Rank rank) {
+  return "/folk/lokalbetjente/ny?area=" + area.text() + "&rank=" + std::string(identifier(rank));
+}
 
 std::string person_address(const storage::Id& person) { return "/folk/person/" + person.text(); }
 std::string authority_address(std::string_view key) { return "/folk/myndighed/" + std::string(key); }
@@ -70,7 +96,8 @@ void register_person(storage::Transaction& tx, const storage::Id& id, config::Da
   config::Date day = today;
   if (shown) {
     const auto authority = find_authority(tx, shown->authority, today);
-    sentence = shown->title + " i " + (authority ? authority->name : "") + " fra " + i18n::long_date(shown->period.since);
+    sentence =
+        shown->title + " i " + (authority ? authority->name : "") + " fra " + i18n::long_date(shown->period.since);
     if (shown->period.until) sentence += " til " + i18n::long_date(*shown->period.until);
     sentence += ".";
     state = state_of(shown->period, today);
@@ -108,6 +135,7 @@ void register_area(storage::Transaction& tx, const storage::Id& id, config::Date
                  .state = state_of(area->period, today),
                  .day = area->period.since},
                 words);
+  plan_work(tx, *area, today);
 }
 
 }  // namespace organisation

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "config/clock.h"
+#include "local_officer.h"
 #include "storage/id.h"
 #include "storage/transaction.h"
 
@@ -16,11 +17,15 @@ inline constexpr const char* area_thing = "organisation.area";
 
 std::string person_address(const storage::Id& person);
 std::string authority_address(std::string_view key);
+/// The form that assigns an officer of a rank to an area.
+std::string assign_address(const storage::Id& area, Rank rank);
+inline constexpr int days_ahead = 365;  // how far a gap to come is looked for
 std::string area_address(std::string_view key);
 
 /// Writes the row of a thing again from what is stored, in the same change.
 void register_authority(storage::Transaction& tx, const storage::Id& authority, config::Date today);
 void register_person(storage::Transaction& tx, const storage::Id& person, config::Date today);
+/// An area also puts its gaps on the secretariat's list of work: no primary, no secondary within the coming year.
 void register_area(storage::Transaction& tx, const storage::Id& area, config::Date today);
 
 }  // namespace organisation

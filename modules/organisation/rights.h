@@ -1,6 +1,6 @@
 #pragma once
-// The rights of organisation. Names and roles of officials are for all who are signed in; authorities, areas and the local
-// officers who accept it are for everybody.
+// The rights of organisation. Names and roles of officials are for all who are signed in; authorities, areas and the
+// local officers who accept it are for everybody.
 
 #include "permit/right.h"
 
@@ -11,6 +11,7 @@ inline constexpr permit::Right change_roles{
     "organisation.change_roles", permit::Roles(permit::Role::district_secretariat, permit::Role::administrator)};
 inline constexpr permit::Right assign_local_officers{
     "organisation.assign_local_officers",
-    permit::Roles(permit::Role::district_secretariat, permit::Role::police_superintendent, permit::Role::administrator)};
+    permit::Roles(permit::Role::district_secretariat, permit::Role::police_superintendent,
+                  permit::Role::administrator)};
 
 }  // namespace organisation

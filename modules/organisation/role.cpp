@@ -6,9 +6,7 @@ namespace organisation {
 
 using permit::Role;
 
-bool held_by_one(Role role) {
-  return permit::Roles(Role::chief_of_police, Role::mayor, Role::municipal_ceo).has(role);
-}
+bool held_by_one(Role role) { return permit::Roles(Role::chief_of_police, Role::mayor, Role::municipal_ceo).has(role); }
 
 bool may_give(Role giver, Role role) {
   if (role == Role::citizen) return false;

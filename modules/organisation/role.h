@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "config/outcome.h"
-#include "permit/role.h"
 #include "period.h"
+#include "permit/role.h"
 #include "storage/id.h"
 
 namespace organisation {
@@ -27,7 +27,8 @@ struct RoleHeld {
 bool held_by_one(permit::Role role);
 /// Whether `giver` may give or end `role`. The roles that watch over the system are given by the administrator only.
 bool may_give(permit::Role giver, permit::Role role);
-/// Checks a role against those the authority already has: `others` are all roles at the same office and of the same person.
+/// Checks a role against those the authority already has: `others` are all roles at the same office and of the same
+/// person.
 std::optional<config::Refusal> refusal_of(const RoleHeld& role, const std::vector<RoleHeld>& others);
 
 /// Roles in definite Danish for minutes and plans, which are Danish papers whatever language the reader has chosen:

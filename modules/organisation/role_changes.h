@@ -11,10 +11,12 @@
 
 namespace organisation {
 
-config::Outcome<storage::Id> add_person(audit::Change& change, const permit::Viewer& viewer, const PersonRecord& person);
+config::Outcome<storage::Id> add_person(audit::Change& change, const permit::Viewer& viewer,
+                                        const PersonRecord& person);
 
 /// `role` comes without id.
-config::Outcome<storage::Id> give_role(audit::Change& change, const permit::Viewer& viewer, const RoleHeld& role, const std::string& reason);
+config::Outcome<storage::Id> give_role(audit::Change& change, const permit::Viewer& viewer, const RoleHeld& role,
+                                       const std::string& reason);
 
 struct EndOfRole {
   storage::Id role;

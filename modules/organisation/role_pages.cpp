@@ -28,8 +28,9 @@ web::Page page_of(const web::Exchange& exchange, std::string title, std::string 
 }
 
 http::Response person_form(const web::Exchange& exchange, const web::Input& input) {
-  web::Page page = page_of(exchange, exchange.t("Add a person"),
-                           exchange.t("Name and how to reach the person at work. Nothing private is kept here."), input);
+  web::Page page =
+      page_of(exchange, exchange.t("Add a person"),
+              exchange.t("Name and how to reach the person at work. Nothing private is kept here."), input);
   web::Form form(exchange, add_address, input);
   form.text("name", exchange.t("Name"))
       .text("email", exchange.t("Mail"), exchange.t("The work address. Invitations go there."), false)
@@ -42,17 +43,20 @@ std::vector<web::Option> roles_to_give(const web::Exchange& exchange) {
   std::vector<web::Option> options;
   for (int number = 0; number < permit::role_count; ++number) {
     const auto role = static_cast<permit::Role>(number);
-    if (may_give(exchange.viewer.role, role)) options.push_back({std::string(permit::identifier(role)), exchange.t(permit::english_name(role))});
+    if (may_give(exchange.viewer.role, role))
+      options.push_back({std::string(permit::identifier(role)), exchange.t(permit::english_name(role))});
   }
   return options;
 }
 
 http::Response role_form(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input) {
-  web::Page page = page_of(exchange, exchange.t("Give a role"),
-                           exchange.t("The role decides what the person sees and can do from the first day to the last."), input);
+  web::Page page =
+      page_of(exchange, exchange.t("Give a role"),
+              exchange.t("The role decides what the person sees and can do from the first day to the last."), input);
   std::vector<web::Option> people, authority_options;
   for (const PersonRecord& person : all_people(tx)) people.push_back({person.id.text(), person.name});
-  for (const Authority& authority : authorities(tx, exchange.today())) authority_options.push_back({authority.id.text(), authority.name});
+  for (const Authority& authority : authorities(tx, exchange.today()))
+    authority_options.push_back({authority.id.text(), authority.name});
   web::Form form(exchange, give_address, input);
   form.select("person", exchange.t("Person"), people)
       .select("role", exchange.t("Role"), roles_to_give(exchange))
@@ -66,17 +70,22 @@ http::Response role_form(storage::Transaction& tx, const web::Exchange& exchange
   return web::show(exchange, page);
 }
 
-http::Response end_role_form(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input, const StoredRole& stored) {
+http::Response end_role_form(storage::Transaction& tx, const web::Exchange& exchange, const web::Input& input,
+                             const StoredRole& stored) {
   const auto person = find_person_record(tx, stored.role.person);
   const auto authority = find_authority(tx, stored.role.authority, exchange.today());
   const std::string name = person ? person->name : "";
-  web::Page page = page_of(exchange, exchange.t("End a role: {0}", {name}),
-                           exchange.t("{0} is {1} in {2} {3}.", {name, stored.role.title, authority ? authority->name : "",
-                                                                 period_words(exchange, stored.role.period)}),
-                           input);
+  web::Page page =
+      page_of(exchange, exchange.t("End a role: {0}", {name}),
+              exchange.t("{0} is {1} in {2} {3}.", {name, stored.role.title, authority ? authority->name : "",
+                                                    period_words(exchange, stored.role.period)}),
+              input);
   page.crumbs.push_back({name, person_address(stored.role.person)});
-  page.body << "<p>"
-            << exchange.t("From the day after, the person cannot act in this role. What was done in the role stands unchanged.") << "</p>";
+  page.body
+      << "<p>"
+      << exchange.t(
+             "From the day after, the person cannot act in this role. What was done in the role stands unchanged.")
+      << "</p>";
   web::Form form(exchange, "/folk/roller/" + stored.role.id.text() + "/afslut", input);
   form.date("until", exchange.t("Last day"))
       .text("reason", exchange.t("Reason"), exchange.t("Stands in the history."), false)
@@ -96,11 +105,11 @@ http::Response add_person_from_form(audit::Archive& archive, web::Exchange& exch
   person.email = input.text("email", {.required = false, .most = 200});
   person.phone = input.text("phone", {.required = false, .most = 40});
   if (input.ok()) {
-    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) {
-      return add_person(change, exchange.viewer, person);
-    });
+    const auto outcome = archive.change(
+        exchange.viewer.actor(), [&](audit::Change& change) { return add_person(change, exchange.viewer, person); });
     if (outcome) {
-      return web::done(exchange, std::string(give_address) + "?person=" + outcome->text(), exchange.t("The person is added. Now give the role."));
+      return web::done(exchange, std::string(give_address) + "?person=" + outcome->text(),
+                       exchange.t("The person is added. Now give the role."));
     }
     input.refuse(outcome.refusal());
   }

@@ -18,7 +18,8 @@ Period from(const char* since) { return {day(since), std::nullopt}; }
 Period between(const char* since, const char* until) { return {day(since), day(until)}; }
 
 Assignment officer(const char* person, Rank rank, Period period) {
-  return {.id = Id::random(), .person = Id::of_words(person), .area = Id::of_words("area"), .rank = rank, .period = period};
+  return {
+      .id = Id::random(), .person = Id::of_words(person), .area = Id::of_words("area"), .rank = rank, .period = period};
 }
 
 TEST(Period, is_half_open) {
@@ -52,7 +53,8 @@ TEST(LocalOfficer, tells_the_days_without) {
   ASSERT_EQ(days.size(), 2u);
   EXPECT_EQ(days[0], between("2019-12-01", "2020-01-01"));
   EXPECT_EQ(days[1], between("2020-03-01", "2020-05-01"));
-  EXPECT_EQ(gaps({}, Rank::secondary, day("2020-01-01"), day("2020-02-01")), std::vector{between("2020-01-01", "2020-02-01")});
+  EXPECT_EQ(gaps({}, Rank::secondary, day("2020-01-01"), day("2020-02-01")),
+            std::vector{between("2020-01-01", "2020-02-01")});
 }
 
 TEST(Authority, names_follow_each_other_without_holes) {
@@ -72,12 +74,19 @@ TEST(Authority, spellings_that_mean_the_same_fold_alike) {
 
 TEST(Role, one_mayor_at_a_time_and_many_consultants) {
   const auto role = [](const char* person, Role kind, Period period) {
-    return RoleHeld{.id = Id::random(), .person = Id::of_words(person), .role = kind, .authority = Id::of_words("byen"), .period = period};
+    return RoleHeld{.id = Id::random(),
+                    .person = Id::of_words(person),
+                    .role = kind,
+                    .authority = Id::of_words("byen"),
+                    .period = period};
   };
   EXPECT_TRUE(refusal_of(role("anna", Role::mayor, from("2020-01-01")), {role("bo", Role::mayor, from("2018-01-01"))}));
-  EXPECT_FALSE(refusal_of(role("anna", Role::mayor, from("2020-01-01")), {role("bo", Role::mayor, between("2018-01-01", "2020-01-01"))}));
-  EXPECT_FALSE(refusal_of(role("anna", Role::ssp_consultant, from("2020-01-01")), {role("bo", Role::ssp_consultant, from("2018-01-01"))}));
-  EXPECT_TRUE(refusal_of(role("bo", Role::ssp_consultant, from("2020-01-01")), {role("bo", Role::ssp_consultant, from("2018-01-01"))}));
+  EXPECT_FALSE(refusal_of(role("anna", Role::mayor, from("2020-01-01")),
+                          {role("bo", Role::mayor, between("2018-01-01", "2020-01-01"))}));
+  EXPECT_FALSE(refusal_of(role("anna", Role::ssp_consultant, from("2020-01-01")),
+                          {role("bo", Role::ssp_consultant, from("2018-01-01"))}));
+  EXPECT_TRUE(refusal_of(role("bo", Role::ssp_consultant, from("2020-01-01")),
+                         {role("bo", Role::ssp_consultant, from("2018-01-01"))}));
 }
 
 TEST(Role, the_watching_roles_are_given_by_the_administrator_only) {

@@ -10,7 +10,8 @@ namespace organisation {
 
 std::string period_words(const web::Exchange& exchange, const Period& period) {
   if (!period.until) return exchange.t("from {0}", {i18n::long_date(period.since)});
-  return exchange.t("from {0} to {1}", {i18n::long_date(period.since), i18n::long_date(config::plus_days(*period.until, -1))});
+  return exchange.t("from {0} to {1}",
+                    {i18n::long_date(period.since), i18n::long_date(config::plus_days(*period.until, -1))});
 }
 
 std::string rank_words(const web::Exchange& exchange, Rank rank) {
@@ -64,7 +65,8 @@ web::Html history_foot(const web::Exchange& exchange, storage::Transaction& tx, 
   if (!exchange.viewer.signed_in()) return {};
   std::vector<web::HistoryLine> lines;
   for (const audit::Entry& entry : audit::history_of(tx, thing)) {
-    std::string what = exchange.t("audit." + entry.act.verb);
+    const std::string verb = "audit." + entry.act.verb;
+    std::string what = exchange.t(verb);
     if (!entry.act.details.empty()) what += ": " + entry.act.details;
     std::string who = entry.actor.name;
     if (const auto role = permit::role_named(entry.actor.role)) who += ", " + exchange.t(permit::english_name(*role));
@@ -73,9 +75,11 @@ web::Html history_foot(const web::Exchange& exchange, storage::Transaction& tx, 
   return web::history(exchange, lines);
 }
 
-web::Html table(const std::string& caption, const std::vector<std::string>& heads, const std::vector<std::vector<web::Html>>& rows) {
+web::Html table(const std::string& caption, const std::vector<std::string>& heads,
+                const std::vector<std::vector<web::Html>>& rows) {
   web::Html html;
-  html << "<div class=\"table--responsive-scroll\"><table class=\"table\"><caption class=\"sr-only\">" << caption << "</caption><thead><tr>";
+  html << "<div class=\"table--responsive-scroll\"><table class=\"table\"><caption class=\"sr-only\">" << caption
+       << "</caption><thead><tr>";
   for (const std::string& head : heads) html << "<th scope=\"col\">" << head << "</th>";
   html << "</tr></thead><tbody>";
   for (const std::vector<web::Html>& row : rows) {

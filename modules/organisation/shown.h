@@ -24,6 +24,7 @@ web::Html reach(const web::Exchange& exchange, const std::string& phone, const s
 /// The thing's history from the audit log, for its foot; nothing for those who are not signed in.
 web::Html history_foot(const web::Exchange& exchange, storage::Transaction& tx, const storage::Id& thing);
 /// A table with a caption: heads, then rows.
-web::Html table(const std::string& caption, const std::vector<std::string>& heads, const std::vector<std::vector<web::Html>>& rows);
+web::Html table(const std::string& caption, const std::vector<std::string>& heads,
+                const std::vector<std::vector<web::Html>>& rows);
 
 }  // namespace organisation
