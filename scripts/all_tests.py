@@ -136,7 +136,7 @@ def python_tests(name, words, environment):
     failed, skipped = number("failures") + number("errors"), number("skipped")
     if status != 0 and failed == 0:
         failed = 1
-    total = int(ran[1]) if ran else 0
+    total = int(ran[1]) if ran else 1
     return Result(max(0, total - failed - skipped), failed, skipped, last_lines(log, 60) if failed else "")
 
 
