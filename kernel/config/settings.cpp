@@ -125,7 +125,9 @@ std::optional<Settings> read_settings(const std::filesystem::path& file, Faults&
   }
   const Node root = reader.parse(*bytes);
   std::optional<Settings> settings = SettingsFile(reader, root).read();
-  faults.insert(faults.end(), reader.faults().begin(), reader.faults().end());
+  Faults found = reader.faults();
+  std::stable_sort(found.begin(), found.end(), [](const Fault& a, const Fault& b) { return a.line < b.line; });
+  faults.insert(faults.end(), found.begin(), found.end());
   if (!reader.faults().empty()) return std::nullopt;
   return settings;
 }
