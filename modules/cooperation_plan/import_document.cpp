@@ -347,7 +347,7 @@ class Builder {
 
   // "Indsatsområde 3: Title" is list and section in one.
   void named_area(const Piece& piece, const std::string& title) {
-    if (areas_listed_ && area_chapter_ != plan().chapters.size() - 1) return;
+    if (plan().areas.size() >= 80 || (areas_listed_ && area_chapter_ != plan().chapters.size() - 1)) return;
     if (areas_listed_) {
       for (const FocusArea& area : plan().areas) {
         if (std::to_string(area.number) == piece.number) return;  // the list came before
@@ -705,6 +705,7 @@ class Builder {
     std::string heading;
     std::set<std::string> named;   // headings that already became an initiative by their particulars
     for (const Fields* each : fields) {
+      if (count + found.size() >= most_initiatives) break;
       Initiative initiative;
       if (apply_fields(*each, number, initiative)) {
         named.insert(each->subheading);

@@ -211,8 +211,9 @@ std::string flowed(const std::vector<std::string>& lines) {
     } else if (out.ends_with('-') && out.size() > 1 && out[out.size() - 2] != ' ' && out[out.size() - 2] != '-') {
       std::vector<Word> next = words_of(std::string_view(line).substr(0, 40));
       std::string word = next.empty() ? std::string() : folded(next[0].text);
-      std::size_t start = out.find_last_of(" /(") == std::string::npos ? 0 : out.find_last_of(" /(") + 1;
-      std::string_view half = std::string_view(out).substr(start, out.size() - start - 1);
+      std::string_view half = std::string_view(out).substr(out.size() > 60 ? out.size() - 60 : 0);
+      half.remove_suffix(1);
+      if (std::size_t start = half.find_last_of(" /("); start != std::string_view::npos) half.remove_prefix(start + 1);
       if (word == "og" || word == "eller" || word == "samt") {
         out += ' ';  // bolig- og grundejerforeninger
       } else if (starts_lower(line) && !all_capitals(half) && !half.empty() && !starts_digit(half)) {
@@ -251,14 +252,16 @@ class Sorter {
   std::unordered_map<std::string, std::vector<std::string>> numbers_;  // "2" -> folded titles with that number in the text
   Pieces out_;
   std::size_t at_ = 0;
+  std::size_t group_end_ = 0;                         // end of the run of lines that at_ stands in
   int chapter_ = 0;                                   // the last chapter number of the numbered style
   bool pending_law_ = false;
 
   bool free(std::size_t i) const { return i < lines_.size() && !lines_[i].blank() && flags_[i] == Flag::none; }
 
-  // The next line after i that holds text, or the size.
+  // The next line after i that holds text, or the size when there is none near.
   std::size_t next_free(std::size_t i) const {
-    for (++i; i < lines_.size(); ++i) {
+    const std::size_t last = std::min(lines_.size(), i + 200);
+    for (++i; i < last; ++i) {
       if (free(i)) return i;
     }
     return lines_.size();
@@ -528,9 +531,11 @@ class Sorter {
       furniture();
       return;
     }
-    std::size_t end = at_;
-    while (free(end) && (end == at_ || !lines_[end].page_break)) ++end;
-    group(end);
+    if (at_ >= group_end_) {
+      group_end_ = at_;
+      while (free(group_end_) && (group_end_ == at_ || !lines_[group_end_].page_break)) ++group_end_;
+    }
+    group(group_end_);
   }
 
   void furniture() {
@@ -666,8 +671,8 @@ class Sorter {
     text = unmarked(text);
     if (text.empty()) return false;
     Numbered parts = numbered(text);
-    add_heading(at_, at_, HeadingStyle::marked, parts.rest, parts.number, static_cast<int>(depth));
-    if (parts.depth == 1) chapter_ = number_of(parts.number);
+    add_heading(at_, at_, HeadingStyle::marked, parts.rest, parts.number, static_cast<int>(depth)).name = parts.word;
+    if (parts.depth == 1 && parts.word.empty()) chapter_ = number_of(parts.number);
     ++at_;
     return true;
   }
@@ -843,7 +848,12 @@ class Sorter {
   bool in_numbered_run(std::size_t end) const {
     Bullet here = bullet(lines_[at_].text);
     if (!here.is || !here.ordered) return false;
-    for (std::size_t i = at_ + 1; i < end; ++i) {
+    // A short line above a long one that begins anew is a heading with its text.
+    if (at_ + 1 < end) {
+      const std::string& next = lines_[at_ + 1].text;
+      if (!bullet(next).is && starts_upper(next) && letters(here.rest) <= 60 && letters(next) >= 60 && !ends_like_text(here.rest)) return false;
+    }
+    for (std::size_t i = at_ + 1; i < end && i < at_ + 60; ++i) {
       Bullet next = bullet(lines_[i].text);
       if (next.is && next.ordered && next.number != here.number && numbered(lines_[i].text).depth == 1) return true;
     }
