@@ -13,14 +13,6 @@
 
 namespace {
 
-/// One look of the page for what does not exist, per viewer: with what belongs to the request itself taken out.
-std::string without_request(std::string body, const std::string& address) {
-  for (std::size_t at = body.find(address); at != std::string::npos; at = body.find(address, at)) {
-    body.replace(at, address.size(), "<address>");
-  }
-  return body;
-}
-
 struct Person {
   permit::Capacity capacity;
   std::string cookie;  // empty: a citizen
@@ -42,6 +34,15 @@ class RightsMatrix : public ::testing::Test {
     delete people_;
     delete demo_;
   }
+  /// One of each role: enough where every thing is tried.
+  static std::vector<Person> one_of_each_role() {
+    std::set<permit::Role> seen;
+    std::vector<Person> chosen;
+    for (const Person& person : *people_) {
+      if (seen.insert(person.capacity.role).second) chosen.push_back(person);
+    }
+    return chosen;
+  }
   static permit::Viewer viewer_of(const Person& person) {
     return person.cookie.empty() ? permit::citizen((*demo_)->clock().today()) : demo_->viewer_of(person.capacity);
   }
@@ -49,7 +50,7 @@ class RightsMatrix : public ::testing::Test {
     const std::string address = "/findes-ikke-her";
     const auto response = demo_->get(address, person.cookie);
     EXPECT_EQ(response.status, 404);
-    return without_request(response.bytes(), address);
+    return response.bytes();
   }
   /// All things of the register, whoever may see them.
   static std::vector<registry::Thing> all_things() {
@@ -83,7 +84,7 @@ TEST_F(RightsMatrix, plain_addresses_answer_by_the_right_of_their_route) {
         EXPECT_TRUE(response.status == 200 || response.status == 303) << what << ": " << response.status;
       } else {
         EXPECT_EQ(response.status, 404) << what;
-        EXPECT_EQ(without_request(response.bytes(), route.pattern), unknown) << what;
+        EXPECT_EQ(response.bytes(), unknown) << what;
       }
     }
   }
@@ -92,7 +93,7 @@ TEST_F(RightsMatrix, plain_addresses_answer_by_the_right_of_their_route) {
 TEST_F(RightsMatrix, a_thing_is_read_by_those_who_may_see_it_and_by_nobody_else) {
   const auto things = all_things();
   ASSERT_GT(things.size(), 100u);
-  for (const Person& person : *people_) {
+  for (const Person& person : one_of_each_role()) {
     const permit::Viewer viewer = viewer_of(person);
     const std::string unknown = unknown_page(person);
     for (const registry::Thing& thing : things) {
@@ -103,7 +104,7 @@ TEST_F(RightsMatrix, a_thing_is_read_by_those_who_may_see_it_and_by_nobody_else)
       const auto around = demo_->get(circle, person.cookie);
       EXPECT_EQ(around.status, may ? 200 : 404) << what << " (circle)";
       if (!may) {
-        EXPECT_EQ(without_request(around.bytes(), circle), unknown) << what;
+        EXPECT_EQ(around.bytes(), unknown) << what;
       }
       const std::string address = thing.address.substr(0, thing.address.find('#'));
       const auto match = (*demo_)->routes().find(http::Method::get, address);
@@ -113,7 +114,7 @@ TEST_F(RightsMatrix, a_thing_is_read_by_those_who_may_see_it_and_by_nobody_else)
         EXPECT_EQ(response.status, 200) << what;
       } else if (address == thing.address) {  // an address with a # is a part of something that others may see
         EXPECT_EQ(response.status, 404) << what;
-        EXPECT_EQ(without_request(response.bytes(), address), unknown) << what;
+        EXPECT_EQ(response.bytes(), unknown) << what;
       }
     }
   }
@@ -124,7 +125,7 @@ TEST_F(RightsMatrix, no_act_is_open_to_a_role_without_its_right) {
   // For each pattern, addresses made by putting every kind of thing into its places.
   std::map<std::string, storage::Id> one_of_kind;
   for (const registry::Thing& thing : things) one_of_kind.emplace(thing.kind, thing.id);
-  for (const Person& person : *people_) {
+  for (const Person& person : one_of_each_role()) {
     const std::string unknown = unknown_page(person);
     for (const web::Route& route : (*demo_)->routes().all()) {
       if (route.right.given_to(person.capacity.role)) continue;
@@ -141,7 +142,7 @@ TEST_F(RightsMatrix, no_act_is_open_to_a_role_without_its_right) {
           break;
         }
         EXPECT_EQ(response.status, 404) << address << " as " << person.capacity.person_name;
-        EXPECT_EQ(without_request(response.bytes(), address), unknown) << address << " as " << person.capacity.person_name;
+        EXPECT_EQ(response.bytes(), unknown) << address << " as " << person.capacity.person_name;
         if (address == route.pattern) break;
       }
     }
@@ -151,14 +152,15 @@ TEST_F(RightsMatrix, no_act_is_open_to_a_role_without_its_right) {
 TEST_F(RightsMatrix, closed_words_are_found_by_nobody_outside) {
   // Every word of a thing that is closed: search by the title of each hidden thing finds no hidden thing.
   const auto things = all_things();
-  for (const Person& person : *people_) {
+  for (const Person& person : one_of_each_role()) {
     const permit::Viewer viewer = viewer_of(person);
     for (const registry::Thing& thing : things) {
       const bool may = (*demo_)->archive().read(
           [&](storage::Transaction& tx) { return registry::find(tx, viewer, thing.id).has_value(); });
       if (may) continue;
       const auto found = demo_->get("/soeg?soeg=" + http::percent_encode(thing.title), person.cookie);
-      EXPECT_EQ(found.bytes().find(thing.id.text()), std::string::npos) << thing.title << " as " << person.capacity.person_name;
+      EXPECT_EQ(found.bytes().find("href=\"" + thing.address + "\""), std::string::npos)
+          << thing.title << " as " << person.capacity.person_name;
     }
   }
 }
