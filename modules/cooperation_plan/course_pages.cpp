@@ -110,7 +110,7 @@ http::Response put_on_agenda_from_form(Exchange& exchange, audit::Archive& archi
 }
 
 http::Response note_discussion_from_button(Exchange& exchange, audit::Archive& archive) {
-  return press(exchange, archive, "It is noted that the kredsråd has discussed this version.", base_of(exchange), [&](audit::Change& change, const storage::Id& id) { return note_discussion(change, exchange.viewer, id); });
+  return press(exchange, archive, /*text*/"It is noted that the kredsråd has discussed this version.", base_of(exchange), [&](audit::Change& change, const storage::Id& id) { return note_discussion(change, exchange.viewer, id); });
 }
 
 http::Response publish_page(Exchange& exchange, audit::Archive& archive) {
@@ -138,11 +138,11 @@ http::Response publish_page(Exchange& exchange, audit::Archive& archive) {
 }
 
 http::Response make_final_from_button(Exchange& exchange, audit::Archive& archive) {
-  return press(exchange, archive, "The text is final.", base_of(exchange) + "/offentliggoer", [&](audit::Change& change, const storage::Id& id) { return make_final(change, exchange.viewer, id); });
+  return press(exchange, archive, /*text*/"The text is final.", base_of(exchange) + "/offentliggoer", [&](audit::Change& change, const storage::Id& id) { return make_final(change, exchange.viewer, id); });
 }
 
 http::Response publish_from_button(Exchange& exchange, audit::Archive& archive) {
-  return press(exchange, archive, "The plan is published. Everybody can read it now.", base_of(exchange), [&](audit::Change& change, const storage::Id& id) { return publish(change, exchange.viewer, id); });
+  return press(exchange, archive, /*text*/"The plan is published. Everybody can read it now.", base_of(exchange), [&](audit::Change& change, const storage::Id& id) { return publish(change, exchange.viewer, id); });
 }
 
 http::Response revise_page(Exchange& exchange, audit::Archive& archive) { return show_revise(exchange, archive, web::Input{}); }

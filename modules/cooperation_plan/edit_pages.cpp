@@ -171,10 +171,10 @@ http::Response show_initiative_form(Exchange& exchange, audit::Archive& archive,
   owners.insert(owners.begin(), {"", exchange.t("Nobody yet")});
   std::vector<web::Option> types, continuations, areas{{"", exchange.t("Outside the focus areas")}};
   for (InitiativeType type : {InitiativeType::information, InitiativeType::prevention, InitiativeType::control, InitiativeType::training, InitiativeType::organisation, InitiativeType::analysis}) {
-    types.push_back({std::string(word(type)), exchange.t("type." + std::string(word(type)))});
+    types.push_back({std::string(word(type)), exchange.t(english_name(type))});
   }
   for (Continuation one : {Continuation::fresh, Continuation::continued, Continuation::consolidated, Continuation::strengthened, Continuation::concluded}) {
-    continuations.push_back({std::string(word(one)), exchange.t("continuation." + std::string(word(one)))});
+    continuations.push_back({std::string(word(one)), exchange.t(english_name(one))});
   }
   for (const FocusArea& area : view.content.areas) areas.push_back({area.key, (area.number > 0 ? std::to_string(area.number) + " " : std::string{}) + area.title});
   web::Page page = page_of_version(exchange, view, key.empty() ? exchange.t("Add an initiative") : exchange.t("Edit the initiative"), exchange.t("Say what is done, by whom and by when, so that everybody can see later whether it happened."));
@@ -211,7 +211,7 @@ config::Outcome<config::Done> save(Exchange& exchange, audit::Archive& archive, 
 
 int version_in(web::Input& input) { return static_cast<int>(input.number("version", 0, 1'000'000).value_or(-1)); }
 
-config::Refusal gone() { return {"Somebody else has taken it out in the meantime.", {}, {}, {}}; }
+config::Refusal gone() { return {/*text*/"Somebody else has taken it out in the meantime.", {}, {}, {}}; }
 
 }  // namespace
 

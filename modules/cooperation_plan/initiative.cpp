@@ -40,21 +40,21 @@ std::optional<config::Refusal> refuse_news(const LiveInitiative& initiative, con
   const auto refuse = [](std::string sentence, std::string field) {
     return config::Refusal{std::move(sentence), {}, std::move(field), {}};
   };
-  if (news.body.empty()) return refuse("Write in a sentence what has happened.", "body");
+  if (news.body.empty()) return refuse(/*text*/"Write in a sentence what has happened.", "body");
   if (initiative.state == InitiativeState::dropped || initiative.state == InitiativeState::evaluated) {
-    return refuse("The initiative is concluded and takes no more news.", "");
+    return refuse(/*text*/"The initiative is concluded and takes no more news.", "");
   }
   if (initiative.state == InitiativeState::completed && news.state != InitiativeState::completed && news.state != InitiativeState::evaluated) {
-    return refuse("The initiative is carried out; it can only be evaluated now.", "state");
+    return refuse(/*text*/"The initiative is carried out; it can only be evaluated now.", "state");
   }
   switch (news.state) {
     case InitiativeState::proposed:
-    case InitiativeState::agreed: return refuse("A published initiative is planned, running or further.", "state");
+    case InitiativeState::agreed: return refuse(/*text*/"A published initiative is planned, running or further.", "state");
     case InitiativeState::completed:
-      if (news.evidence.empty()) return refuse("Tell what shows that it is carried out, for instance a report, a date or a number.", "evidence");
+      if (news.evidence.empty()) return refuse(/*text*/"Tell what shows that it is carried out, for instance a report, a date or a number.", "evidence");
       break;
     case InitiativeState::evaluated:
-      if (initiative.state != InitiativeState::completed) return refuse("An initiative is carried out before it is evaluated.", "state");
+      if (initiative.state != InitiativeState::completed) return refuse(/*text*/"An initiative is carried out before it is evaluated.", "state");
       break;
     case InitiativeState::planned:
     case InitiativeState::running:

@@ -21,8 +21,8 @@ using storage::Id;
 
 namespace {
 
-Refusal unknown_initiative() { return {"This initiative does not exist.", {}, {}, {}}; }
-Refusal not_the_secretariat() { return {"The secretariat of the kredsråd does this.", {}, {}, {}}; }
+Refusal unknown_initiative() { return {/*text*/"This initiative does not exist.", {}, {}, {}}; }
+Refusal not_the_secretariat() { return {/*text*/"The secretariat of the kredsråd does this.", {}, {}, {}}; }
 
 /// Reads it again for the viewer, lets `with` change it, and writes row, register and work.
 template <class With>

@@ -156,6 +156,29 @@ Html initiative_rows(const Exchange& exchange, const std::vector<const LiveIniti
   return html;
 }
 
+std::string_view english_name(InitiativeType type) {
+  switch (type) {
+    case InitiativeType::information: return /*text*/"Information";
+    case InitiativeType::prevention: return /*text*/"Prevention";
+    case InitiativeType::control: return /*text*/"Control";
+    case InitiativeType::training: return /*text*/"Training";
+    case InitiativeType::organisation: return /*text*/"Organisation";
+    case InitiativeType::analysis: return /*text*/"Analysis";
+  }
+  return {};
+}
+
+std::string_view english_name(Continuation continuation) {
+  switch (continuation) {
+    case Continuation::fresh: return /*text*/"New";
+    case Continuation::continued: return /*text*/"Goes on";
+    case Continuation::consolidated: return /*text*/"Is made firm";
+    case Continuation::strengthened: return /*text*/"Is strengthened";
+    case Continuation::concluded: return /*text*/"Is brought to an end";
+  }
+  return {};
+}
+
 Html version_tag(const Exchange& exchange, VersionState state) {
   web::Tone tone = web::Tone::neutral;
   switch (state) {

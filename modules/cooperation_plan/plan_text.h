@@ -32,6 +32,9 @@ std::string sentence_of(const web::Exchange& exchange, const Verdict& verdict);
 /// Initiatives as rows: light, what, who, when, last news. `inside` links to the working pages.
 web::Html initiative_rows(const web::Exchange& exchange, const std::vector<const LiveInitiative*>& initiatives, const Names& names,
                           std::string_view caption, bool inside);
+/// English words, the translation\'s key.
+std::string_view english_name(InitiativeType type);
+std::string_view english_name(Continuation continuation);
 web::Html version_tag(const web::Exchange& exchange, VersionState state);
 web::Html plan_tag(const web::Exchange& exchange, PlanState state);
 web::Html state_tag(const web::Exchange& exchange, InitiativeState state);

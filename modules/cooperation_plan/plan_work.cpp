@@ -31,8 +31,8 @@ using storage::Id;
 namespace {
 
 /// Unknown and hidden answer alike.
-Refusal unknown_version() { return {"This version of the plan does not exist.", {}, {}, {}}; }
-Refusal somebody_was_faster() { return {"Somebody else has changed this in the meantime. Your text is kept below; compare it with theirs and save again.", {}, "version", {}}; }
+Refusal unknown_version() { return {/*text*/"This version of the plan does not exist.", {}, {}, {}}; }
+Refusal somebody_was_faster() { return {/*text*/"Somebody else has changed this in the meantime. Your text is kept below; compare it with theirs and save again.", {}, "version", {}}; }
 
 Id version_audience_id(const Id& version) { return Id::of_words("audience:plan-version:" + version.text()); }
 

@@ -10,7 +10,7 @@ namespace cooperation_plan {
 web::Html thing_history(const web::Exchange& exchange, storage::Transaction& tx, const storage::Id& thing) {
   std::vector<web::HistoryLine> lines;
   for (const audit::Entry& entry : audit::history_of(tx, thing)) {
-    std::string what = exchange.t("audit." + entry.act.verb);
+    std::string what = exchange.t(std::string("audit.") + entry.act.verb);
     if (!entry.act.details.empty()) what += ": " + entry.act.details;
     lines.push_back({i18n::spoken_time(entry.at), entry.actor.name, what, entry.act.reason});
   }

@@ -55,7 +55,7 @@ Html shown_areas(const Exchange& exchange, const VersionView& view, bool writes)
       if (writes) html << web::link(numbered(initiative_number(view.content, one.key), one.title), base + "/tiltag/" + one.key);
       else html << numbered(initiative_number(view.content, one.key), one.title);
       html << "</td><td>" << (one.owner.empty() ? exchange.t("Nobody yet") : owner_name(view, one.owner)) << "</td><td>" << (one.due ? i18n::long_date(*one.due) : exchange.t("All year")) << "</td><td>"
-           << exchange.t("continuation." + std::string(word(one.continuation))) << "</td></tr>";
+           << exchange.t(english_name(one.continuation)) << "</td></tr>";
     }
     html << "</tbody></table></div>";
   };
@@ -106,13 +106,13 @@ Html acts_now(const Exchange& exchange, const VersionView& view) {
   const auto link = [&](CourseAct act, const char* words, const char* address) {
     if (view.allows(exchange, act)) html << web::button_link(exchange.t(words), base + address, html.empty());
   };
-  link(CourseAct::start_consultation, "Send it in consultation", "/hoering");
-  link(CourseAct::put_on_agenda, "Put it on an agenda", "/dagsorden");
+  link(CourseAct::start_consultation, /*text*/"Send it in consultation", "/hoering");
+  link(CourseAct::put_on_agenda, /*text*/"Put it on an agenda", "/dagsorden");
   if (view.allows(exchange, CourseAct::note_discussion)) html << web::act_button(exchange, exchange.t("Note that the kredsråd has discussed it"), base + "/droeftet", web::Weight::primary);
-  link(CourseAct::make_final, "Settle on the final text", "/offentliggoer");
-  link(CourseAct::publish, "Publish the plan", "/offentliggoer");
-  link(CourseAct::close, "Close the year", "/afslut");
-  link(CourseAct::revise, "Make a new version", "/ny-udgave");
+  link(CourseAct::make_final, /*text*/"Settle on the final text", "/offentliggoer");
+  link(CourseAct::publish, /*text*/"Publish the plan", "/offentliggoer");
+  link(CourseAct::close, /*text*/"Close the year", "/afslut");
+  link(CourseAct::revise, /*text*/"Make a new version", "/ny-udgave");
   if (view.consultation && view.consultation->open(exchange.today()) && view.consultation->asked_of(exchange.viewer.authority) && rights::answer_consultation.given_to(exchange.viewer)) {
     html << web::button_link(exchange.t("Answer the consultation"), base + "/svar", true);
   }

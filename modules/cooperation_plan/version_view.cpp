@@ -83,13 +83,13 @@ Html course_guide(const Exchange& exchange, const VersionView& view) {
     std::string address;
   };
   const std::string base = address_of(view.version);
-  const Stop stops[] = {{VersionState::draft, CourseAct::edit, "Draft", base},
-                        {VersionState::in_consultation, CourseAct::start_consultation, "In consultation", base + "/hoering"},
-                        {VersionState::on_council_agenda, CourseAct::put_on_agenda, "On the council's agenda", base + "/dagsorden"},
-                        {VersionState::discussed, CourseAct::note_discussion, "Discussed in the council", base},
-                        {VersionState::final_text, CourseAct::make_final, "Final", base + "/offentliggoer"},
-                        {VersionState::published, CourseAct::publish, "Published", base + "/offentliggoer"},
-                        {VersionState::closed, CourseAct::close, "Closed", base + "/afslut"}};
+  const Stop stops[] = {{VersionState::draft, CourseAct::edit, /*text*/"Draft", base},
+                        {VersionState::in_consultation, CourseAct::start_consultation, /*text*/"In consultation", base + "/hoering"},
+                        {VersionState::on_council_agenda, CourseAct::put_on_agenda, /*text*/"On the council's agenda", base + "/dagsorden"},
+                        {VersionState::discussed, CourseAct::note_discussion, /*text*/"Discussed in the council", base},
+                        {VersionState::final_text, CourseAct::make_final, /*text*/"Final", base + "/offentliggoer"},
+                        {VersionState::published, CourseAct::publish, /*text*/"Published", base + "/offentliggoer"},
+                        {VersionState::closed, CourseAct::close, /*text*/"Closed", base + "/afslut"}};
   const int now = view.version.state == VersionState::replaced ? (view.version.published_on ? 5 : 2) : rank(view.version.state);
   std::vector<web::Step> steps;
   for (const Stop& stop : stops) {
