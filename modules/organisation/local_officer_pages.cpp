@@ -160,7 +160,7 @@ http::Response assign_form(storage::Transaction& tx, const web::Exchange& exchan
       .checks("functions", exchange.t("Functions"),
               {{"ssp", exchange.t("SSP")},
                {"ksp", exchange.t("KSP")},
-               {"mobile_station", exchange.t("mobile police station")}})
+               {"mobile_station", exchange.t("Mobile police station")}})
       .check("public_contact", exchange.t("The officer accepts that name, phone and mail are shown to the public"),
              exchange.t("Ask the officer first."))
       .text("reason", exchange.t("Reason"), exchange.t("Stands in the history."), false);

@@ -66,20 +66,32 @@ web::List people_list(const web::Exchange& exchange, const std::vector<PersonLin
   }
   std::sort(authorities.begin(), authorities.end(),
             [](const auto& a, const auto& b) { return i18n::sort_key(a.second) < i18n::sort_key(b.second); });
-  list.filters = {
-      {"myndighed", exchange.t("Authority"), authorities},
-      {"rolle", exchange.t("Role"), roles},
-      {"tid", exchange.t("When"), {{"tidligere", exchange.t("Earlier")}, {"kommende", exchange.t("To come")}}}};
+  list.filters = {{"myndighed", exchange.t("Authority"), authorities}, {"rolle", exchange.t("Role"), roles}};
   list.empty = web::empty_state(
       exchange.t("Here stand the people who take part in the cooperation, with their roles."),
       exchange.t("The secretariat of the district council loads the district or gives the first role."));
   return list;
 }
 
-/// Authorities by kind, as a list of links.
-Html authorities_aside(const web::Exchange& exchange, const std::vector<Authority>& all) {
+/// Which of the three lists this is, and the way to the two others.
+Html when_line(const web::Exchange& exchange, When when) {
   Html html;
-  html << web::heading(2, exchange.t("Authorities"));
+  html << "<p>";
+  switch (when) {
+    case When::now: html << exchange.t("You see those who have a role today."); break;
+    case When::before: html << exchange.t("You see those who had a role before."); break;
+    case When::later: html << exchange.t("You see those whose role begins later."); break;
+  }
+  if (when != When::now) html << " " << web::link(exchange.t("Today"), "/folk");
+  if (when != When::before) html << " " << web::link(exchange.t("Earlier"), "/folk?tid=tidligere");
+  if (when != When::later) html << " " << web::link(exchange.t("To come"), "/folk?tid=kommende");
+  html << "</p>";
+  return html;
+}
+
+/// Authorities by kind, and the areas, as cards of links.
+Html ways_on(const web::Exchange& exchange, const std::vector<Authority>& all, const std::vector<Area>& areas_today) {
+  std::vector<web::Card> cards;
   for (const AuthorityKind kind : {AuthorityKind::police_district, AuthorityKind::municipality, AuthorityKind::region,
                                    AuthorityKind::probation_service, AuthorityKind::partner}) {
     Html items;
@@ -88,16 +100,33 @@ Html authorities_aside(const web::Exchange& exchange, const std::vector<Authorit
         items << "<li>" << web::link(authority.name, authority_address(authority.key)) << "</li>";
     }
     if (items.empty()) continue;
-    html << web::heading(3, exchange.t(english_name(kind))) << "<ul class=\"nobullet-list\">" << items << "</ul>";
+    web::Card card;
+    card.title = exchange.t(english_name(kind));
+    card.body << "<ul class=\"nobullet-list\">" << items << "</ul>";
+    cards.push_back(std::move(card));
   }
+  web::Card areas_card;
+  areas_card.title = exchange.t("Areas");
+  areas_card.address = "/folk/omraader";
+  areas_card.body << "<ul class=\"nobullet-list\">";
+  for (const Area& area : areas_today)
+    areas_card.body << "<li>" << web::link(area.name, area_address(area.key)) << "</li>";
+  areas_card.body << "</ul>";
+  cards.push_back(std::move(areas_card));
+  Html html;
+  html << web::heading(2, exchange.t("Authorities and areas"), "myndigheder") << web::cards(cards);
   return html;
 }
 
-Html areas_aside(const web::Exchange& exchange, const std::vector<Area>& all) {
-  Html html;
-  html << web::heading(2, exchange.t("Areas")) << "<ul class=\"nobullet-list\">";
-  for (const Area& area : all) html << "<li>" << web::link(area.name, area_address(area.key)) << "</li>";
-  html << "</ul><p>" << web::link(exchange.t("Local officers"), "/folk/lokalbetjente") << "</p>";
+Html ended_tag(const web::Exchange& exchange, const Period& period) {
+  if (period.covers(exchange.today())) return {};
+  const bool later = period.since > exchange.today();
+  return web::tag(web::Tone::neutral, later ? exchange.t("To come") : exchange.t("Ended"));
+}
+
+Html period_with_tag(const web::Exchange& exchange, const Period& period) {
+  Html html = web::text(period_words(exchange, period));
+  if (!period.covers(exchange.today())) html << web::text(" ") << ended_tag(exchange, period);
   return html;
 }
 
@@ -108,8 +137,7 @@ Html officers_table(const web::Exchange& exchange, const std::vector<OfficerLine
                                             : web::text(line.name);
     rows.push_back({web::text(rank_words(exchange, line.assignment.rank)), name,
                     web::text(function_words(exchange, line.assignment)),
-                    web::text(period_words(exchange, line.assignment.period)),
-                    reach(exchange, line.phone, line.email)});
+                    period_with_tag(exchange, line.assignment.period), reach(exchange, line.phone, line.email)});
   }
   return table(
       exchange.t("Local officers"),
@@ -148,12 +176,6 @@ Html name_history(const web::Exchange& exchange, storage::Transaction& tx, const
   return html;
 }
 
-Html ended_tag(const web::Exchange& exchange, const Period& period) {
-  if (period.covers(exchange.today())) return {};
-  const bool later = period.since > exchange.today();
-  return web::tag(web::Tone::neutral, later ? exchange.t("To come") : exchange.t("Ended"));
-}
-
 }  // namespace
 
 http::Response list_people(audit::Archive& archive, web::Exchange& exchange) {
@@ -167,9 +189,9 @@ http::Response list_people(audit::Archive& archive, web::Exchange& exchange) {
     page.section = "/folk";
     if (change_roles.given_to(exchange.viewer))
       page.actions << web::button_link(exchange.t("Give a role"), "/folk/roller/ny", true);
-    page.body << web::show_list(exchange, list);
-    page.aside << areas_aside(exchange, areas(tx, exchange.today()))
-               << authorities_aside(exchange, authorities(tx, exchange.today()));
+    page.actions << web::button_link(exchange.t("Local officers"), "/folk/lokalbetjente");
+    page.body << when_line(exchange, when_asked(exchange)) << web::show_list(exchange, list)
+              << ways_on(exchange, authorities(tx, exchange.today()), areas(tx, exchange.today()));
     return web::show(exchange, page);
   });
 }
@@ -198,15 +220,13 @@ http::Response show_person(audit::Archive& archive, web::Exchange& exchange) {
       if (!role.unit.empty()) {
         if (const auto unit = find_unit(tx, role.unit)) where << "<br><small>" << unit->name << "</small>";
       }
-      Html period = web::text(period_words(exchange, role.period));
-      if (!role.period.covers(exchange.today())) period << web::text(" ") << ended_tag(exchange, role.period);
       Html act;
       const bool open = !role.period.until || *role.period.until > exchange.today();
       if (open && may_give(exchange.viewer.role, role.role) && change_roles.given_to(exchange.viewer) &&
           role.person != exchange.viewer.person) {
         act = web::link(exchange.t("End the role"), "/folk/roller/" + role.id.text() + "/afslut");
       }
-      rows.push_back({web::text(role.title), where, period});
+      rows.push_back({web::text(role.title), where, period_with_tag(exchange, role.period)});
       if (change_roles.given_to(exchange.viewer)) rows.back().push_back(act);
     }
     if (page.lead.empty()) page.lead = exchange.t("Has no role today.");
@@ -226,7 +246,7 @@ http::Response show_person(audit::Archive& archive, web::Exchange& exchange) {
         officer_rows.push_back({web::text(rank_words(exchange, assignment.rank)),
                                 area ? web::link(area->name, area_address(area->key)) : Html{},
                                 web::text(function_words(exchange, assignment)),
-                                web::text(period_words(exchange, assignment.period))});
+                                period_with_tag(exchange, assignment.period)});
       }
       page.body << web::heading(2, exchange.t("Areas as local officer"))
                 << table(exchange.t("Areas as local officer"),
@@ -331,14 +351,19 @@ http::Response show_area(audit::Archive& archive, web::Exchange& exchange) {
     page.crumbs = crumbs_to(exchange);
     page.section = exchange.viewer.signed_in() ? "/folk" : "/lokalbetjent";
     page.state = ended_tag(exchange, area->period);
-    Html members;
+    std::vector<std::pair<std::string, Html>> in_order;  // sort key and line
     for (const AreaMember& member : area->members) {
       const auto authority = find_authority(tx, member.authority, exchange.today());
       if (!authority) continue;
-      members << "<li>" << web::link(authority->name, authority_address(authority->key));
-      if (!member.period.covers(exchange.today())) members << " (" << period_words(exchange, member.period) << ")";
-      members << "</li>";
+      Html line;
+      line << "<li>" << web::link(authority->name, authority_address(authority->key));
+      if (!member.period.covers(exchange.today())) line << " (" << period_words(exchange, member.period) << ")";
+      line << "</li>";
+      in_order.emplace_back(i18n::sort_key(authority->name), std::move(line));
     }
+    std::sort(in_order.begin(), in_order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    Html members;
+    for (const auto& [key, line] : in_order) members << line;
     page.body << web::heading(2, exchange.t("Municipalities")) << "<ul>" << members << "</ul>"
               << web::heading(2, exchange.t("Local officers"));
     const std::vector<OfficerLine> officers = officer_lines(tx, exchange.viewer, area->id);
