@@ -836,13 +836,13 @@ class Builder {
   // -- nothing is lost ------------------------------------------------------------------------------------------------
 
   void account() {
-    if (plan().chapters.empty()) {
-      result_.not_understood.insert(result_.not_understood.begin(), {0, "", "No headings were found. Everything stands before the first chapter."});
-    }
-    if (plan().year == 0) result_.not_understood.insert(result_.not_understood.begin(), {0, "", "The document does not tell which year the plan is for."});
-    if (plan().areas.empty() && !plan().chapters.empty()) {
-      result_.not_understood.insert(result_.not_understood.begin(), {0, "", "No list of focus areas was found."});
-    }
+    const auto whole = [&](std::string why) {
+      auto first = std::find_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.blank(); });
+      result_.not_understood.push_back({first == lines_.end() ? 1 : first->number, first == lines_.end() ? "" : excerpt(first->text), std::move(why)});
+    };
+    if (plan().chapters.empty()) whole("No headings were found. Everything stands before the first chapter.");
+    if (plan().year == 0) whole("The document does not tell which year the plan is for.");
+    if (plan().areas.empty() && !plan().chapters.empty()) whole("No list of focus areas was found.");
     int last = lines_.empty() ? 0 : lines_.back().number;
     std::vector<bool> covered(static_cast<std::size_t>(last) + 1, false);
     for (const MappedLines& lines : result_.mapping) {

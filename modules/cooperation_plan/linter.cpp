@@ -47,7 +47,7 @@ class Linter {
     list();
     sections();
     blocks("", plan_.front);
-    blocks("foreword", plan_.foreword.blocks);
+    blocks(foreword_number(), plan_.foreword.blocks);
     for (const Chapter& chapter : plan_.chapters) {
       blocks(chapter.number.empty() ? chapter.title : chapter.number, chapter.blocks);
       for (const Section& section : chapter.sections) blocks(section.number.empty() ? section.title : section.number, section.blocks);
@@ -71,7 +71,14 @@ class Linter {
     findings_.push_back({std::move(code), severity, std::move(where), std::move(sentence), std::move(arguments), std::move(mend)});
   }
 
-  static std::string in_list(const FocusArea& area) { return "list " + std::to_string(area.number); }
+  static std::string in_list(const FocusArea& area) { return area.section; }
+
+  std::string foreword_number() const {
+    for (const Chapter& chapter : plan_.chapters) {
+      if (chapter.foreword) return chapter.number.empty() ? chapter.title : chapter.number;
+    }
+    return {};
+  }
 
   // -- the published list against the chapters --------------------------------------------------------------------
 
@@ -202,15 +209,15 @@ class Linter {
   void initiatives() {
     for (const Placed& placed : initiatives_of(plan_)) {
       const Initiative& initiative = *placed.initiative;
-      if (initiative.owner.empty()) find("initiative-without-owner", Severity::warning, initiative.key, "The initiative \"{0}\" has no owner.", {initiative.title});
+      if (initiative.owner.empty()) find("initiative-without-owner", Severity::warning, initiative.section, "The initiative \"{0}\" has no owner.", {initiative.title});
       if (!initiative.due && initiative.continuation != Continuation::concluded) {
-        find("initiative-without-due", Severity::remark, initiative.key, "The initiative \"{0}\" has no due date.", {initiative.title});
+        find("initiative-without-due", Severity::remark, initiative.section, "The initiative \"{0}\" has no due date.", {initiative.title});
       }
     }
   }
 
   void foreword_and_law() {
-    if (trimmed(plan_.foreword.signatory).empty()) find("foreword-unsigned", Severity::warning, "foreword", "Nobody has signed the foreword.", {});
+    if (trimmed(plan_.foreword.signatory).empty()) find("foreword-unsigned", Severity::warning, foreword_number(), "Nobody has signed the foreword.", {});
     if (!box_) find("law-missing", Severity::remark, "", "The plan does not show retsplejeloven § 113, which it is made under.", {}, Mend{MendKind::add_statutory_box, "", "", ""});
   }
 

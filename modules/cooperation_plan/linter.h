@@ -39,7 +39,7 @@ struct Mend {
 struct Finding {
   std::string code;       // stable: "area-repeats", "section-not-listed" ...
   Severity severity = Severity::warning;
-  std::string where;      // chapter or section number, "list 7", "foreword", initiative key ...; may be empty
+  std::string where;      // number of the chapter or section, or its title when it has none; may be empty
   std::string sentence;   // English text key with {0} {1} ...
   std::vector<std::string> arguments;
   std::optional<Mend> suggestion;

@@ -90,7 +90,8 @@ std::vector<Passage> passages_of(const Plan& plan) {
   };
   add(plan.title, "");
   blocks(plan.front, "");
-  blocks(plan.foreword.blocks, "foreword");
+  auto foreword = std::find_if(plan.chapters.begin(), plan.chapters.end(), [](const Chapter& chapter) { return chapter.foreword; });
+  blocks(plan.foreword.blocks, foreword == plan.chapters.end() ? std::string() : foreword->number.empty() ? foreword->title : foreword->number);
   for (const Chapter& chapter : plan.chapters) {
     const std::string& place = chapter.number.empty() ? chapter.title : chapter.number;
     add(chapter.title, place);
@@ -102,7 +103,7 @@ std::vector<Passage> passages_of(const Plan& plan) {
     }
   }
   for (const FocusArea& area : plan.areas) {
-    if (area.listed) add(area.title, "list " + std::to_string(area.number));
+    if (area.listed) add(area.title, area.section);
     add(area.background, area.section);
     add(area.goal, area.section);
   }

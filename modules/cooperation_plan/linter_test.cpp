@@ -88,7 +88,7 @@ TEST(LinterTest, finds_a_listed_area_that_repeats_another) {
   Plan plan = faultless();
   plan.areas.push_back(area(3, "Færre indbrud i villaer", ""));
   Finding finding = expect_one(plan, "area-repeats");
-  EXPECT_EQ(finding.where, "list 3");
+  EXPECT_EQ(finding.arguments.at(0), "3");
   EXPECT_EQ(finding.arguments.at(2), "2");
 }
 
@@ -134,7 +134,7 @@ TEST(LinterTest, sections_of_other_chapters_need_no_place_on_the_list) {
 TEST(LinterTest, finds_a_listed_area_without_a_section) {
   Plan plan = faultless();
   plan.areas.push_back(area(3, "Trafik ved skolerne", ""));
-  EXPECT_EQ(expect_one(plan, "area-without-section").where, "list 3");
+  EXPECT_EQ(expect_one(plan, "area-without-section").arguments.at(0), "3");
   EXPECT_THAT(found(faultless(), "area-without-section"), testing::IsEmpty());
 }
 
@@ -209,7 +209,7 @@ TEST(LinterTest, finds_pictures_without_alt_text_or_credit) {
 TEST(LinterTest, finds_initiatives_without_owner_or_date) {
   Plan plan = faultless();
   plan.areas[0].initiatives[0].owner.clear();
-  EXPECT_EQ(expect_one(plan, "initiative-without-owner").where, "aftenture");
+  EXPECT_EQ(expect_one(plan, "initiative-without-owner").arguments.at(0), "Aftenture");
   plan.areas[0].initiatives[0].due.reset();
   expect_one(plan, "initiative-without-due");
   plan.areas[0].initiatives[0].continuation = Continuation::concluded;
