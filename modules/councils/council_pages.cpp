@@ -62,7 +62,7 @@ http::Response councils_page(Exchange& x, const Desk& desk) {
                                     x.t("You have no seat in a council. The minutes of open meetings can be read by everybody."),
                                     web::button_link(x.t("Open minutes"), "/moeder", true));
     } else {
-      page.body << web::cards(cards) << "<p>" << web::link(x.t("Minutes that everybody can read"), "/moeder") << "</p>";
+      page.body << web::heading(2, x.t("My councils")) << web::cards(cards) << "<p>" << web::link(x.t("Minutes that everybody can read"), "/moeder") << "</p>";
     }
   });
   return web::show(x, page);

@@ -37,7 +37,7 @@ http::Response list_page(Exchange& x, const Desk& desk) {
   list.caption = x.t("Decisions of the councils");
   list.columns = {{"nummer", x.t("No."), true, false},     {"beslutning", x.t("Decision"), true, false},
                   {"raad", x.t("Council"), true, false},   {"ansvarlig", x.t("Who carries it out"), true, false},
-                  {"frist", x.t("Done by"), true, false},  {"tilstand", x.t("State"), true, false}};
+                  {"frist", x.t("Done by"), true, false},  {"status", x.t("State"), true, false}};
   desk.archive.read([&](storage::Transaction& tx) {
     const auto councils = visible_councils(tx, x.viewer);
     web::Filter by_council{"raad", x.t("Council"), {}};

@@ -128,6 +128,12 @@ std::string clock_words(int minutes) { return fmt::format("{:02}.{:02}", minutes
 
 std::string when_words(const Meeting& meeting) { return i18n::spoken_time(config::local(meeting.day, meeting.starts)); }
 
+std::string when_and_where(config::Date day, int starts, const std::string& venue) {
+  std::string words = i18n::spoken_time(config::local(day, starts)) + ", " + venue + ".";
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
 std::string number_words(const web::Exchange& x, const Item& item) {
   return item.number ? x.t("Item {0}", {item.number_text()}) : x.t("Item without a number yet");
 }

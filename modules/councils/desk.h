@@ -42,6 +42,8 @@ web::Html closed_tag(const web::Exchange& exchange);
 std::string clock_words(int minutes);
 /// "tirsdag den 3. marts 2020 kl. 10.00"
 std::string when_words(const Meeting& meeting);
+/// "Tirsdag den 3. marts 2020 kl. 10.00, Politigården i Odense."
+std::string when_and_where(config::Date day, int starts, const std::string& venue);
 /// "Punkt 52" or "Punkt" before numbers are given.
 std::string number_words(const web::Exchange& exchange, const Item& item);
 

@@ -50,7 +50,7 @@ http::Response meeting_json(Exchange& x, const Desk& desk) {
   const bool found = desk.archive.read([&](storage::Transaction& tx) {
     const auto opened = open_meeting(tx, x.viewer, x.id("moede"));
     if (!opened) return false;
-    out = whole_json(x, tx, *opened, opened->meeting.minutes_are_out() || prepares(opened->part));
+    out = whole_json(x, tx, desk.files, *opened, opened->meeting.minutes_are_out() || prepares(opened->part));
     return true;
   });
   return found ? json(out) : web::not_found(x);

@@ -79,7 +79,7 @@ object to_json(const Decision& decision) {
   return out;
 }
 
-object whole_json(const web::Exchange& x, storage::Transaction& tx, const Opened& opened, bool minutes) {
+object whole_json(const web::Exchange& x, storage::Transaction& tx, const files::Files& files, const Opened& opened, bool minutes) {
   object out = to_json(opened.meeting);
   out["when"] = when_words(opened.meeting);
   out["state_words"] = state_words(x, opened.meeting.state);
@@ -95,6 +95,7 @@ object whole_json(const web::Exchange& x, storage::Transaction& tx, const Opened
                {"starts", clock_words(times[i])}, {"brief", item.brief},
                {"closed", item.closed},      {"address", item.address()}};
     array annexes;
+    for (const files::File& file : files.of_thing(tx, x.viewer, item.id)) annexes.emplace_back(file.name);
     row["annexes"] = std::move(annexes);
     if (minutes) {
       row["record"] = item.record;

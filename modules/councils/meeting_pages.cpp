@@ -3,6 +3,7 @@
 #include "meeting_pages.h"
 
 #include <algorithm>
+#include <map>
 
 #include "agenda_item_store.h"
 #include "council_store.h"
@@ -76,6 +77,15 @@ Html course_of(const Exchange& x, const Opened& opened) {
   return web::step_guide(x, steps);
 }
 
+/// A short button whose full name is heard by those who do not see the row it stands in.
+Html order_button(const Exchange& x, std::string_view words, const Item& item, const std::string& address) {
+  Html html;
+  html << "<form class=\"act\" method=\"post\" action=\"" << web::Url(address) << "\"><input type=\"hidden\" name=\"" << web::form_token_field
+       << "\" value=\"" << x.form_token << "\"><button type=\"submit\" class=\"button button-quiet\">" << words << "<span class=\"sr-only\">: " << item.title
+       << "</span></button></form>";
+  return html;
+}
+
 Html agenda_of(const Exchange& x, storage::Transaction& tx, const Opened& opened, const std::vector<Item>& items,
                const files::Files& files) {
   const std::string base = meeting_address(opened.meeting) + "/punkt/";
@@ -86,17 +96,19 @@ Html agenda_of(const Exchange& x, storage::Transaction& tx, const Opened& opened
     const Item& item = items[i];
     Html title = web::link(item.title, item.address());
     if (item.closed) title << " " << closed_tag(x);
-    title << "<br><small>" << kind_words(x, item.kind);
-    if (!item.presenter.empty()) title << " · " << item.presenter;
+    std::vector<std::string> more;
+    if (const std::string kind = kind_words(x, item.kind); !item.title.starts_with(kind)) more.push_back(kind);
+    if (!item.presenter.empty()) more.push_back(item.presenter);
     const auto annexes = files.of_thing(tx, x.viewer, item.id);
-    if (!annexes.empty()) title << " · " << x.tn("one annex", "{0} annexes", static_cast<std::int64_t>(annexes.size()));
+    if (!annexes.empty()) more.push_back(x.tn("one annex", "{0} annexes", static_cast<std::int64_t>(annexes.size())));
     const bool wants_paper = item.kind == ItemKind::theme || item.kind == ItemKind::decision || item.kind == ItemKind::discussion;
-    if (edits && wants_paper && item.brief.empty()) title << " · " << x.t("the brief is missing");
-    title << "</small>";
+    if (edits && wants_paper && item.brief.empty()) more.push_back(x.t("the brief is missing"));
+    for (std::size_t n = 0; n < more.size(); ++n) title << (n == 0 ? web::Markup("<br><small>") : web::Markup(" · ")) << more[n];
+    if (!more.empty()) title << "</small>";
     Html last;
     if (edits) {
-      if (i > 0) last << web::act_button(x, x.t("Move up: {0}", {item.title}), base + item.id.text() + "/op", web::Weight::quiet);
-      if (i + 1 < items.size()) last << web::act_button(x, x.t("Move down: {0}", {item.title}), base + item.id.text() + "/ned", web::Weight::quiet);
+      if (i > 0) last << order_button(x, x.t("Move up"), item, base + item.id.text() + "/op");
+      if (i + 1 < items.size()) last << order_button(x, x.t("Move down"), item, base + item.id.text() + "/ned");
     } else if (item.outcome != Ending::none) {
       last << web::text(ending_words(x, item.outcome));
     } else {
@@ -154,13 +166,17 @@ Html waits_of(const Exchange& x, storage::Transaction& tx, const Meeting& meetin
   const auto todos = registry::open_on(tx, meeting.id);
   Html html;
   if (todos.empty()) return html;
-  html << web::heading(2, x.t("What waits")) << "<ul>";
-  for (const registry::Todo& todo : todos) {
-    const std::string act = "todo." + todo.act;
-    html << "<li>" << organisation::words_for(tx, todo.holder, x.today()) << ": " << x.t(act, {meeting.title}) << " ("
-         << i18n::relative_days(todo.due, x.today()) << ")</li>";
+  html << web::heading(2, x.t("What waits"));
+  std::map<std::string, std::vector<const registry::Todo*>> by_act;
+  for (const registry::Todo& todo : todos) by_act["todo." + todo.act].push_back(&todo);
+  for (const auto& [act, those] : by_act) {
+    html << "<p>" << x.t(act, {meeting.title}) << " (" << i18n::relative_days(those.front()->due, x.today()) << ")</p>";
+    Html who;
+    who << "<ul>";
+    for (const registry::Todo* todo : those) who << "<li>" << organisation::words_for(tx, todo->holder, x.today()) << "</li>";
+    who << "</ul>";
+    html << web::details(x.tn("Waits for one", "Waits for {0}", static_cast<std::int64_t>(those.size())), who, those.size() == 1);
   }
-  html << "</ul>";
   return html;
 }
 
@@ -231,7 +247,7 @@ http::Response meeting_page(Exchange& x, const Desk& desk) {
     if (!opened) return false;
     const Meeting& meeting = opened->meeting;
     page.title = meeting.title;
-    page.lead = when_words(meeting) + ", " + meeting.venue + ".";
+    page.lead = when_and_where(meeting.day, meeting.starts, meeting.venue);
     page.crumbs = crumbs_to(x, opened->council);
     page.section = "/raad";
     page.state = state_tag(x, meeting.state);

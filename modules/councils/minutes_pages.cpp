@@ -107,7 +107,7 @@ http::Response minutes_page(Exchange& x, const Desk& desk, const web::Input* typ
     const Meeting& meeting = opened->meeting;
     if (!meeting.was_held() || (!meeting.minutes_are_out() && !prepares(opened->part))) return false;
     page.title = x.t("Minutes: {0}", {meeting.title});
-    page.lead = when_words(meeting) + ", " + meeting.venue + ".";
+    page.lead = when_and_where(meeting.day, meeting.starts, meeting.venue);
     page.crumbs = crumbs_to(x, *opened);
     page.section = "/raad";
     page.state = state_tag(x, meeting.state);

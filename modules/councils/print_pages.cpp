@@ -30,6 +30,7 @@ void put_words(object& data, const Exchange& x, storage::Transaction& tx) {
                          {"closed", x.t("Closed item")},
                          {"presenter", x.t("Presented by")},
                          {"guests", x.t("Guests under this item")},
+                         {"annexes", x.t("Annexes")},
                          {"minutes_unit", x.t("min.")},
                          {"decisions", x.t("Decisions")},
                          {"followed_up", x.t("Taken up again:")},
@@ -53,7 +54,7 @@ http::Response whole(Exchange& x, const Desk& desk, bool minutes) {
     const auto opened = open_meeting(tx, x.viewer, id);
     if (!opened) return false;
     if (minutes && !opened->meeting.minutes_are_out() && !(opened->meeting.was_held() && prepares(opened->part))) return false;
-    data = whole_json(x, tx, *opened, minutes);
+    data = whole_json(x, tx, desk.files, *opened, minutes);
     put_words(data, x, tx);
     return true;
   });

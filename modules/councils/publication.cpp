@@ -10,13 +10,19 @@
 namespace councils {
 namespace {
 
+/// The office without the names of those who hold it: who is employed where is not the public's matter here.
+std::string office_words(storage::Transaction& tx, const Decision& decision) {
+  if (decision.owner.empty()) return {};
+  std::string words = organisation::words_for(tx, decision.owner, decision.decided);
+  if (const auto at = words.find(" ("); at != std::string::npos) words.resize(at);
+  return words;
+}
+
 std::vector<PublicDecision> open_part(storage::Transaction& tx, const std::vector<Decision>& decisions) {
   std::vector<PublicDecision> open;
   for (const Decision& decision : decisions) {
     if (decision.closed) continue;
-    open.push_back({decision.number, decision.text,
-                    decision.owner.empty() ? std::string() : organisation::words_for(tx, decision.owner, decision.decided),
-                    decision.due, decision.state});
+    open.push_back({decision.number, decision.text, office_words(tx, decision), decision.due, decision.state});
   }
   return open;
 }

@@ -80,7 +80,7 @@ http::Response public_page(Exchange& x, const Desk& desk) {
     if (!meeting) return false;
     const PublicMinutes minutes = public_minutes(tx, *meeting, open_items(tx, meeting->id));
     page.title = minutes.title;
-    page.lead = i18n::spoken_time(config::local(minutes.day, minutes.starts)) + ", " + minutes.venue + ".";
+    page.lead = when_and_where(minutes.day, minutes.starts, minutes.venue);
     page.crumbs = {{x.t("Meetings"), "/moeder"}};
     page.section = "/moeder";
     page.actions << web::button_link(x.t("Minutes as PDF"), public_address_of(*meeting) + "/referat.pdf");
