@@ -5,6 +5,7 @@
 #
 # One throw-away PostgreSQL serves all of them (TRYGKREDS_TEST_POSTGRES). Full logs lie in build/test-logs. The last line
 # is always "N passed, N failed, N skipped".
+import atexit
 import glob
 import json
 import os
@@ -66,19 +67,37 @@ class Postgres:
         subprocess.run(words, check=check, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
+RUNNING = set()  # the suites under way, each with everything it started in a session of its own
+
+
+def stop_what_runs():
+    for group in list(RUNNING):
+        try:
+            os.killpg(group, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
 def call(words, log, environment=None):
     """Runs a command into a log file; answers its status, 124 when it took too long."""
     limit = LIMIT * (10 if environment and environment.get("TRYGKREDS_LONG") else 1)
     with open(log, "w", encoding="utf-8", errors="replace") as out:
         try:
-            return subprocess.run(words, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-                                  env=environment, timeout=limit).returncode
-        except subprocess.TimeoutExpired:
-            out.write(f"\nstopped: not finished after {limit} seconds\n")
-            return 124
+            suite = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+                                     env=environment, start_new_session=True)
         except OSError as broken:
             out.write(f"\ncannot be started: {broken}\n")
             return 127
+        RUNNING.add(suite.pid)
+        try:
+            return suite.wait(timeout=limit)
+        except subprocess.TimeoutExpired:
+            os.killpg(suite.pid, signal.SIGKILL)
+            suite.wait()
+            out.write(f"\nstopped: not finished after {limit} seconds\n")
+            return 124
+        finally:
+            RUNNING.discard(suite.pid)
 
 
 def read(path):
@@ -205,6 +224,7 @@ def main():
         if result.failed:
             print("\n".join("    " + line for line in result.shown.splitlines()), flush=True)
 
+    atexit.register(stop_what_runs)
     with Postgres() as postgres:
         environment = dict(os.environ, TRYGKREDS_SOURCE=os.getcwd(), TRYGKREDS_LONG="1" if long else "",
                            TRYGKREDS_BINARY=os.path.abspath(f"{BUILD}/trygkreds"))
