@@ -5,7 +5,6 @@
 #
 # One throw-away PostgreSQL serves all of them (TRYGKREDS_TEST_POSTGRES). Full logs lie in build/test-logs. The last line
 # is always "N passed, N failed, N skipped".
-import atexit
 import glob
 import json
 import os
@@ -43,6 +42,14 @@ class Postgres:
         if self.url or not programs:
             return self
         self.programs = os.path.dirname(programs[0])
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def start(self):
         self.folder = tempfile.mkdtemp(prefix="trygkreds-postgres-")
         if os.getuid() == 0:  # the database server refuses to run as root
             owner = pwd.getpwnam("postgres")
@@ -53,7 +60,6 @@ class Postgres:
                     " -c synchronous_commit=off -c full_page_writes=off -c max_connections=200")
         self.run("pg_ctl", "-D", data, "-w", "-l", os.path.join(self.folder, "log"), "-o", settings, "start")
         self.url = f"postgres://postgres@/postgres?host={self.folder}"
-        return self
 
     def __exit__(self, *_):
         if self.folder:
@@ -64,7 +70,9 @@ class Postgres:
         words = [os.path.join(self.programs, program), *arguments]
         if os.getuid() == 0:
             words = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *words]
-        subprocess.run(words, check=check, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        done = subprocess.run(words, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if check and done.returncode != 0:
+            sys.exit(f"{program} ended with status {done.returncode}: {done.stderr[-2000:]}")
 
 
 RUNNING = set()  # the suites under way, each with everything it started in a session of its own
@@ -76,6 +84,12 @@ def stop_what_runs():
             os.killpg(group, signal.SIGKILL)
         except ProcessLookupError:
             pass
+
+
+def stopped(number, _):
+    """Ends the suites under way, so that the database server can be stopped as well."""
+    stop_what_runs()
+    sys.exit(128 + number)
 
 
 def call(words, log, environment=None):
@@ -205,7 +219,8 @@ def main():
     long = "--long" in words
     wanted = [word for word in words if not word.startswith("--")]
     os.makedirs(LOGS, exist_ok=True)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the database server is stopped in any case
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop, stopped)
     install_node_packages()
     total = Result()
 
@@ -224,7 +239,6 @@ def main():
         if result.failed:
             print("\n".join("    " + line for line in result.shown.splitlines()), flush=True)
 
-    atexit.register(stop_what_runs)
     with Postgres() as postgres:
         environment = dict(os.environ, TRYGKREDS_SOURCE=os.getcwd(), TRYGKREDS_LONG="1" if long else "",
                            TRYGKREDS_BINARY=os.path.abspath(f"{BUILD}/trygkreds"))
