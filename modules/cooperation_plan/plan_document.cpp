@@ -2,6 +2,8 @@
 
 #include "plan_document.h"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "i18n/danish.h"
@@ -12,6 +14,30 @@ namespace json = boost::json;
 
 namespace {
 
+/// Markdown's words without its marks: the printed page has its own type.
+std::string plain_words(std::string_view markdown) {
+  std::string words;
+  for (std::size_t n = 0; n < markdown.size(); ++n) {
+    const char c = markdown[n];
+    if (c == '*' || c == '`') continue;
+    if (c == '\\' && n + 1 < markdown.size()) {
+      words += markdown[++n];
+      continue;
+    }
+    if (c == '[') {  // [words](address)
+      const std::size_t close = markdown.find("](", n);
+      const std::size_t end = close == std::string_view::npos ? close : markdown.find(')', close);
+      if (end != std::string_view::npos) {
+        words += markdown.substr(n + 1, close - n - 1);
+        n = end;
+        continue;
+      }
+    }
+    words += c;
+  }
+  return words;
+}
+
 json::array printed_blocks(const web::Exchange& exchange, const std::vector<Block>& blocks) {
   json::array out;
   for (std::size_t n = 0; n < blocks.size(); ++n) {
@@ -21,9 +47,9 @@ json::array printed_blocks(const web::Exchange& exchange, const std::vector<Bloc
       json::array sources;
       const auto take = [&](const Block& piece) {
         if (!words.empty()) words += ' ';
-        if (const auto* text = std::get_if<Text>(&piece.content)) words += text->markdown;
+        if (const auto* text = std::get_if<Text>(&piece.content)) words += plain_words(text->markdown);
         if (const auto* fact = std::get_if<Fact>(&piece.content)) {
-          words += fact->text;
+          words += plain_words(fact->text);
           if (!fact->source.empty()) sources.push_back(json::value(exchange.t("Source: {0}", {fact->source + (fact->year ? ", " + std::to_string(fact->year) : "")})));
         }
       };
@@ -40,7 +66,7 @@ json::array printed_blocks(const web::Exchange& exchange, const std::vector<Bloc
       out.push_back({{"kind", "picture"}, {"file", picture->file}, {"alt", picture->alt}, {"caption", picture->caption}, {"credit", credit}});
     } else if (const auto* list = std::get_if<List>(&block.content)) {
       json::array items;
-      for (const std::string& item : list->items) items.push_back(json::value(item));
+      for (const std::string& item : list->items) items.push_back(json::value(plain_words(item)));
       out.push_back({{"kind", "list"}, {"numbered", list->numbered}, {"items", items}});
     }
   }
@@ -54,7 +80,6 @@ json::array printed_rows(const web::Exchange& exchange, const std::vector<const 
     rows.push_back({{"light", identifier(verdict.light)},
                     {"light_words", exchange.t(english_name(verdict.light))},
                     {"title", number_and_title(*one)},
-                    {"text", one->body},
                     {"who", one->owner.empty() ? exchange.t("Nobody yet") : name_in(names, one->owner)},
                     {"when", one->due ? i18n::long_date(*one->due) : exchange.t("All year")}});
   }
@@ -72,12 +97,13 @@ json::value printed_plan(const web::Exchange& exchange, const Published& plan) {
   out["language"] = exchange.language.code();
   add_text(out, "author", plan.content.foreword.on_behalf_of);
   add_text(out, "subtitle", exchange.t("Plan for the cooperation of police and municipalities"));
-  add_text(out, "published", plan.plan.published_on ? exchange.t("Published {0}", {i18n::long_date(*plan.plan.published_on)}) : "");
-  add_text(out, "discussed", plan.version.discussed_on ? exchange.t("Discussed in the kredsråd {0}", {i18n::long_date(*plan.version.discussed_on)}) : "");
+  add_text(out, "published", plan.plan.published_on ? i18n::long_date(*plan.plan.published_on) : "");
+  add_text(out, "discussed", plan.version.discussed_on ? i18n::long_date(*plan.version.discussed_on) : "");
   add_text(out, "printed", exchange.t("How the initiatives stand is as of {0}.", {i18n::long_date(exchange.today())}));
-  out["words"] = json::object{{"contents", exchange.t("Contents")},     {"foreword", exchange.t("Foreword")}, {"initiatives", exchange.t("Initiatives")},
-                              {"initiative", exchange.t("Initiative")}, {"who", exchange.t("Who")},           {"when", exchange.t("When")},
-                              {"light", exchange.t("Light")},           {"goal", exchange.t("Goal")}};
+  out["words"] = json::object{{"plan", exchange.t("Cooperation plan")},   {"foreword", exchange.t("Foreword")}, {"areas", exchange.t("Focus areas and initiatives")},
+                              {"initiative", exchange.t("Initiative")},   {"who", exchange.t("Who")},           {"when", exchange.t("When")},
+                              {"light", exchange.t("Light")},             {"goal", exchange.t("Goal")},         {"discussed", exchange.t("Discussed in the council")},
+                              {"published", exchange.t("Published")},     {"state", exchange.t("State")}};
   out["front"] = printed_blocks(exchange, plan.content.front);
   json::object foreword;
   foreword["blocks"] = printed_blocks(exchange, plan.content.foreword.blocks);
@@ -90,7 +116,7 @@ json::value printed_plan(const web::Exchange& exchange, const Published& plan) {
     json::array areas;
     for (const FocusArea& area : plan.content.areas) {
       if (area.section != number || number.empty()) continue;
-      areas.push_back({{"goal", area.goal}, {"rows", printed_rows(exchange, plan.of_area(area.key), plan.names)}});
+      areas.push_back({{"goal", plain_words(area.goal)}, {"rows", printed_rows(exchange, plan.of_area(area.key), plan.names)}});
     }
     const auto others = plan.others_in(number);
     if (!others.empty() && !number.empty()) areas.push_back({{"goal", ""}, {"rows", printed_rows(exchange, others, plan.names)}});
@@ -116,6 +142,18 @@ json::value printed_plan(const web::Exchange& exchange, const Published& plan) {
     chapters.push_back(one);
   }
   out["chapters"] = chapters;
+  json::array rest;
+  for (const FocusArea& area : plan.content.areas) {
+    if (find_section(plan.content, area.section)) continue;
+    rest.push_back({{"title", area.title}, {"text", plain_words(area.background)}, {"goal", plain_words(area.goal)}, {"rows", printed_rows(exchange, plan.of_area(area.key), plan.names)}});
+  }
+  std::vector<const LiveInitiative*> others;
+  for (const Initiative& other : plan.content.others) {
+    const bool placed = find_section(plan.content, other.section) || std::any_of(plan.content.chapters.begin(), plan.content.chapters.end(), [&](const Chapter& c) { return !c.number.empty() && c.number == other.section; });
+    if (const LiveInitiative* live = placed ? nullptr : plan.with_key(other.key)) others.push_back(live);
+  }
+  if (!others.empty()) rest.push_back({{"title", exchange.t("Other initiatives")}, {"text", ""}, {"goal", ""}, {"rows", printed_rows(exchange, others, plan.names)}});
+  out["rest"] = rest;
   return out;
 }
 

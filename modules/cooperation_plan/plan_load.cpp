@@ -45,6 +45,12 @@ void check_parties(storage::Transaction& tx, config::Reader& reader, const PlanF
   if (file.consultation) {
     for (const std::string& key : file.consultation->asked) check(key, 0);
   }
+  // Where the councils' files hold the meeting, both tell the same day.
+  const auto discussion = councils::discussion_of(tx, version_id(file.content.year, file.number));
+  if (discussion && file.discussed && (discussion->day != *file.discussed || !discussion->minuted)) {
+    config::Node at;
+    reader.fault(at, "the kredsråd's minutes do not say that this version was discussed on " + config::iso(*file.discussed) + " (retsplejeloven § 113)");
+  }
 }
 
 config::Instant noon(config::Date day) { return config::local(day, 12 * 60); }

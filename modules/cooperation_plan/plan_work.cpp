@@ -396,6 +396,9 @@ void bring_into_force(Change& change, const Version& version, const Plan& conten
     store::put_initiative(tx, live);
     register_initiative(tx, live);
     ask_for_news(tx, live, day);
+    if (const auto last_year = store::initiative(tx, initiative_id(plan.year - 1, told.key))) {
+      registry::put_edge(tx, {last_year->id, live.id, "continued_as", day});
+    }
   }
   for (auto& [key, gone] : living) {
     if (concluded(gone.state)) continue;
