@@ -10,6 +10,7 @@
 
 #include "i18n/danish.h"
 #include "registry/edge.h"
+#include "thing_words.h"
 #include "web/components.h"
 #include "web/frame.h"
 
@@ -85,7 +86,7 @@ web::Html drawing(const web::Exchange& exchange, const Circle& circle) {
     if (middle) svg << "<rect class=\"circle-box circle-middle\""; else svg << "<rect class=\"circle-box\"";
     svg << " x=\"" << x_of(place) << "\" y=\"" << y_of(place) << "\" width=\"" << width << "\" height=\"" << height
         << "\" rx=\"4\"/><text class=\"circle-kind\" x=\"" << x_of(place) + 10 << "\" y=\"" << y_of(place) + 20 << "\">"
-        << exchange.t("kind." + place.thing->kind) << "</text><text class=\"circle-title\" x=\"" << x_of(place) + 10
+        << kind_words(exchange, *place.thing) << "</text><text class=\"circle-title\" x=\"" << x_of(place) + 10
         << "\" y=\"" << y_of(place) + 41 << "\">" << cut(place.thing->title) << "</text></a>";
   }
   svg << "</svg>";
@@ -114,7 +115,7 @@ http::Response circle_page(web::Exchange& exchange, audit::Archive& archive) {
   const auto event = [&](const registry::Thing& thing, web::Html why) {
     web::Html what;
     what << "<a href=\"" << web::Url(thing.address) << "\">" << thing.title << "</a> <span class=\"hit-kind\">"
-         << exchange.t("kind." + thing.kind) << "</span>";
+         << kind_words(exchange, thing) << "</span>";
     if (!thing.sentence.empty()) what << "<p>" << thing.sentence << "</p>";
     what << why;
     events.push_back({i18n::long_date(thing.day), what});
@@ -129,7 +130,7 @@ http::Response circle_page(web::Exchange& exchange, audit::Archive& archive) {
     const auto via = things.find(neighbour->via.text());
     if (via != things.end()) {
       why << "<p class=\"circle-why\">"
-          << exchange.t("edge." + neighbour->edge + (neighbour->forwards ? "" : ".back"), {via->second->title}) << "</p>";
+          << edge_words(exchange, *neighbour, *via->second) << "</p>";
     }
     event(neighbour->thing, why);
   }

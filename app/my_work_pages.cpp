@@ -8,6 +8,7 @@
 
 #include "i18n/danish.h"
 #include "registry/todo.h"
+#include "thing_words.h"
 #include "web/components.h"
 #include "web/frame.h"
 #include "web/list.h"
@@ -55,7 +56,7 @@ http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
                    .columns = {{"due", exchange.t("Deadline")}, {"act", exchange.t("What to do")}, {"title", exchange.t("On")}}};
     for (const auto& line : work) {
       list.rows.push_back({{{}, config::iso(line.todo.due)},
-                           {{}, exchange.t("todo." + line.todo.act, {line.thing.title})},
+                           {{}, todo_words(exchange, line)},
                            {{}, line.thing.title}});
     }
     return web::list_csv(exchange, list);
@@ -74,8 +75,8 @@ http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
       if (group_of(line.todo, today) != group) continue;
       lines << (group == Group::overdue ? web::Markup("<li class=\"work-line work-overdue\">") : web::Markup("<li class=\"work-line\">"))
             << "<a href=\"" << web::Url(address_of(line)) << "\">"
-            << exchange.t("todo." + line.todo.act, {line.thing.title}) << "</a> <span class=\"work-kind\">"
-            << exchange.t("kind." + line.thing.kind) << "</span> <span class=\"work-due\">"
+            << todo_words(exchange, line) << "</a> <span class=\"work-kind\">"
+            << kind_words(exchange, line.thing) << "</span> <span class=\"work-due\">"
             << i18n::long_date(line.todo.due) << " · " << due_words(line.todo.due, today) << "</span></li>";
     }
     if (lines.empty()) continue;
@@ -100,7 +101,7 @@ http::Response my_work_json(web::Exchange& exchange, audit::Archive& archive) {
   for (const auto& line : work) {
     lines.push_back({{"due", config::iso(line.todo.due)},
                      {"act", line.todo.act},
-                     {"text", exchange.t("todo." + line.todo.act, {line.thing.title})},
+                     {"text", todo_words(exchange, line)},
                      {"thing", line.thing.id.text()},
                      {"kind", line.thing.kind},
                      {"address", address_of(line)}});

@@ -8,6 +8,7 @@
 
 #include "i18n/danish.h"
 #include "registry/search.h"
+#include "thing_words.h"
 #include "web/components.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -45,7 +46,7 @@ http::Response search_page(web::Exchange& exchange, audit::Archive& archive) {
   page.body << "<ol class=\"hits\">";
   for (const registry::Thing& thing : hits.things) {
     page.body << "<li><a href=\"" << web::Url(thing.address) << "\">" << thing.title << "</a> <span class=\"hit-kind\">"
-              << exchange.t("kind." + thing.kind) << " · " << i18n::long_date(thing.day) << "</span><p>"
+              << kind_words(exchange, thing) << " · " << i18n::long_date(thing.day) << "</span><p>"
               << thing.sentence << "</p></li>";
   }
   page.body << "</ol>";
