@@ -190,18 +190,18 @@ Html details(std::string_view summary, const Html& body, bool open) {
   return html;
 }
 
-Html cards(const std::vector<Card>& cards) {
+Html cards(const std::vector<Card>& cards, int level) {
   Html html;
   html << "<ul class=\"card-list\">";
   for (const Card& card : cards) {
     html << "<li class=\"thing-card\">";
-    html << "<h3 class=\"thing-card-heading\">";
+    html << "<h" << level << " class=\"thing-card-heading\">";
     if (card.address.empty()) {
       html << card.title;
     } else {
       html << "<a href=\"" << Url(card.address) << "\">" << card.title << "</a>";
     }
-    html << "</h3><div class=\"thing-card-body\">" << card.body << "</div>";
+    html << "</h" << level << "><div class=\"thing-card-body\">" << card.body << "</div>";
     if (!card.foot.empty()) html << "<div class=\"thing-card-foot\">" << card.foot << "</div>";
     html << "</li>";
   }

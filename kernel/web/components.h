@@ -53,7 +53,7 @@ struct Card {
   Html body;
   Html foot;
 };
-Html cards(const std::vector<Card>& cards);
+Html cards(const std::vector<Card>& cards, int level = 3);  // level of their headings: 2 when they stand right below the page's own
 struct Event {
   std::string when;
   Html what;
