@@ -78,13 +78,15 @@ web::Html history_foot(const web::Exchange& exchange, storage::Transaction& tx, 
 web::Html table(const std::string& caption, const std::vector<std::string>& heads,
                 const std::vector<std::vector<web::Html>>& rows) {
   web::Html html;
-  html << "<div class=\"table--responsive-scroll\"><table class=\"table\"><caption class=\"sr-only\">" << caption
-       << "</caption><thead><tr>";
+  html << "<div class=\"table--responsive-scroll\"><table class=\"table list-table\"><caption class=\"sr-only\">"
+       << caption << "</caption><thead><tr>";
   for (const std::string& head : heads) html << "<th scope=\"col\">" << head << "</th>";
   html << "</tr></thead><tbody>";
   for (const std::vector<web::Html>& row : rows) {
     html << "<tr>";
-    for (const web::Html& cell : row) html << "<td>" << cell << "</td>";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      html << "<td data-title=\"" << (i < heads.size() ? heads[i] : std::string{}) << "\">" << row[i] << "</td>";
+    }
     html << "</tr>";
   }
   html << "</tbody></table></div>";
