@@ -15,11 +15,14 @@
 namespace app {
 namespace {
 
-/// Only an address of our own: "/tiltag/..."; anything else goes to Mit arbejde.
-std::string own_address(const std::string& address) {
-  const bool own = address.size() > 1 && address[0] == '/' && address[1] != '/' && address[1] != '\\' &&
-                   address.find_first_of("\r\n\\") == std::string::npos;
-  return own ? address : "/mit-arbejde";
+/// Where to go after log-in: the page that sent me here, or Mit arbejde.
+std::string wanted_page(const http::Request& request) {
+  if (request.query.has("videre")) return web::onward(request.query.get("videre"), "/mit-arbejde");
+  const std::string& from = request.headers.get("referer");
+  const std::string ours = "//" + request.headers.get("host") + "/";
+  const std::size_t at = from.find(ours);
+  const std::string path = at == std::string::npos ? "/" : from.substr(at + ours.size() - 1);
+  return path == "/" || path.starts_with("/log-") ? "/mit-arbejde" : web::onward(path, "/mit-arbejde");
 }
 
 std::string role_words(const web::Exchange& exchange, const permit::Capacity& capacity) {
@@ -52,7 +55,7 @@ http::Response log_in_page(web::Exchange& exchange, audit::Archive& archive, con
   std::stable_sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
     return std::pair(weight(a.first), i18n::sort_key(a.first)) < std::pair(weight(b.first), i18n::sort_key(b.first));
   });
-  const std::string onward = own_address(exchange.request.query.get("videre"));
+  const std::string onward = wanted_page(exchange.request);
   for (const auto& [authority, people] : groups) {
     page.body << web::heading(2, authority) << "<ul class=\"people-to-be\">";
     for (const permit::Capacity& capacity : people) {
@@ -88,7 +91,7 @@ http::Response start(web::Exchange& exchange, audit::Archive& archive, const per
     return permit::start_session(change, capacity);
   });
   if (!token) return web::refused(exchange, token.refusal(), "/log-ind");
-  return http::redirect(own_address(onward)).with("Set-Cookie", web::session_cookie(settings, *token));
+  return http::redirect(web::onward(onward, "/mit-arbejde")).with("Set-Cookie", web::session_cookie(settings, *token));
 }
 
 http::Response log_in(web::Exchange& exchange, audit::Archive& archive, const permit::Directory& directory,

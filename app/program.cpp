@@ -51,7 +51,7 @@ Program::Program(config::Settings settings)
   add_search_routes(routes_, archive_);
   add_clock_routes(routes_, archive_, clock_, settings_, modules_->directory());
   add_health_routes(routes_, archive_);
-  gate_ = std::make_unique<web::Gate>(archive_, modules_->directory(), settings_, danish_, english_, routes_, site());
+  open_gate();
 
   using namespace std::chrono_literals;
   jobs_->every(500ms, [this] { send_mail(); });
@@ -66,6 +66,10 @@ Program::~Program() { jobs_->stop(); }
 const permit::Directory& Program::directory() const { return modules_->directory(); }
 
 int Program::send_mail() { return settings_.smtp.empty() ? 0 : sender_.send_waiting(); }
+
+void Program::open_gate() {
+  gate_ = std::make_shared<web::Gate>(archive_, modules_->directory(), settings_, danish_, english_, routes_, site());
+}
 
 web::Site Program::site() {
   web::Site site;
@@ -95,9 +99,7 @@ config::Faults Program::load(const std::filesystem::path& district) {
     change.record({.verb = "district_loaded", .kind = "app.district", .details = district.filename().string()});
     return config::done;
   });
-  if (outcome) {
-    gate_ = std::make_unique<web::Gate>(archive_, modules_->directory(), settings_, danish_, english_, routes_, site());
-  }
+  if (outcome) open_gate();
   return faults;
 }
 

@@ -2,6 +2,7 @@
 // The whole program, put together by hand: settings, clock, database, the kernel's parts and every module. Reading
 // program.cpp and modules.cpp shows what Trygkreds consists of.
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -36,8 +37,8 @@ class Program {
   config::Outcome<std::string> import_plan(const std::filesystem::path& file, int year);
   bool empty();  // no district loaded yet
 
-  http::Response answer(const http::Request& request) { return gate_->answer(request); }
-  bool quick(const http::Request& request, http::Response& response) { return gate_->quick(request, response); }
+  http::Response answer(const http::Request& request) { return gate_.load()->answer(request); }
+  bool quick(const http::Request& request, http::Response& response) { return gate_.load()->quick(request, response); }
   /// Everything that happens by itself: due jobs, mail, scanning, linking of the audit log.
   jobs::Queue& jobs() { return *jobs_; }
   int send_mail();
@@ -63,8 +64,9 @@ class Program {
   i18n::Language danish_, english_;
   std::unique_ptr<Modules> modules_;
   web::Routes routes_;
-  std::unique_ptr<web::Gate> gate_;
+  std::atomic<std::shared_ptr<web::Gate>> gate_;  // made anew after a load; requests under way keep the one they began with
 
+  void open_gate();
   web::Site site();
 };
 
