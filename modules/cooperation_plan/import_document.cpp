@@ -189,7 +189,7 @@ class Builder {
       for (const std::string& line : piece.lines) {
         std::string fold = folded(line);
         std::string_view value = line.find(':') == std::string::npos ? std::string_view() : trimmed(std::string_view(line).substr(line.find(':') + 1));
-        if (value.size() > 1 && (value.front() == '"' || value.front() == '\'')) value = trimmed(value.substr(1, value.size() - 2));
+        if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) value = trimmed(value.substr(1, value.size() - 2));
         if (fold.starts_with("title:") || fold.starts_with("titel:")) plan().title = value;
         if (hints_.year == 0 && (fold.starts_with("year:") || fold.starts_with("aar:")) && year_in(value) != 0) plan().year = year_in(value);
       }
@@ -288,19 +288,25 @@ class Builder {
       case PieceKind::list: list(piece); break;
       case PieceKind::law:
         blocks().push_back({StatutoryBox{piece.name, piece.text}, false});
-        if (piece.text.empty()) not_understood(piece, "The box names a paragraph of law, but its text is missing.");
-        map(piece, "Box of law");
+        if (piece.text.empty()) not_understood(piece, /*text*/"The box names a paragraph of law, but its text is missing.");
+        map(piece, /*text*/"Box of law");
         break;
       case PieceKind::picture: picture(piece); break;
       case PieceKind::field: field(piece); break;
-      case PieceKind::contents: map(piece, "Table of contents", ""); break;
-      case PieceKind::page_header: map(piece, "Page header", ""); break;
-      case PieceKind::page_number: map(piece, "Page number", ""); break;
-      case PieceKind::rule: map(piece, "Dividing line", ""); break;
-      case PieceKind::metadata: map(piece, "Metadata of the file", ""); break;
-      case PieceKind::invisible: map(piece, "Invisible characters", ""); break;
-      case PieceKind::comment: not_understood(piece, "A comment in the file. It is not part of the plan."); break;
-      case PieceKind::code: not_understood(piece, "A block of code. It is not part of the plan."); break;
+      case PieceKind::contents: map(piece, /*text*/"Table of contents", ""); break;
+      case PieceKind::page_header: map(piece, /*text*/"Page header", ""); break;
+      case PieceKind::page_number: map(piece, /*text*/"Page number", ""); break;
+      case PieceKind::rule: map(piece, /*text*/"Dividing line", ""); break;
+      case PieceKind::metadata: map(piece, /*text*/"Metadata of the file", ""); break;
+      case PieceKind::invisible: map(piece, /*text*/"Invisible characters", ""); break;
+      case PieceKind::comment:
+        not_understood(piece, /*text*/"A comment in the file. It is not part of the plan.");
+        map(piece, /*text*/"Left out", "");
+        break;
+      case PieceKind::code:
+        not_understood(piece, /*text*/"A block of code. It is not part of the plan.");
+        map(piece, /*text*/"Left out", "");
+        break;
       case PieceKind::table: table(piece); break;
     }
     if (piece.kind == PieceKind::paragraph) {
@@ -312,6 +318,11 @@ class Builder {
 
   void heading(const Piece& piece) {
     std::string title = ordinary(piece.text);
+    if (!has_letter(title) && piece.number.empty()) {   // a mark without words
+      blocks().push_back({Text{piece.text}, false});
+      map(piece, "Paragraph");
+      return;
+    }
     Level level = level_of(piece);
     if (foreword_title(title)) level = Level::chapter;
     if (level == Level::section && plan().chapters.empty()) {
@@ -327,7 +338,7 @@ class Builder {
         in_section_ = false;
         in_foreword_ = foreword_title(title) && plan().foreword.blocks.empty();
         plan().chapters.push_back({piece.number, title, in_foreword_, {}, {}});
-        map(piece, "Chapter");
+        map(piece, /*text*/"Chapter");
         break;
       case Level::section:
         subheading_.clear();
@@ -335,12 +346,12 @@ class Builder {
         in_section_ = true;
         plan().chapters.back().sections.push_back({piece.number, title, {}});
         if (piece.name == "indsatsomraade" || piece.name == "fokusomraade") named_area(piece, title);
-        map(piece, "Section");
+        map(piece, /*text*/"Section");
         break;
       case Level::subheading:
         subheading_ = piece.number.empty() ? title : piece.number + " " + title;
         blocks().push_back({Subheading{subheading_}, false});
-        map(piece, "Small heading");
+        map(piece, /*text*/"Small heading");
         break;
     }
   }
@@ -367,7 +378,7 @@ class Builder {
     Piece& piece = source_.pieces[index];
     std::string fold = folded(std::string_view(piece.text).substr(0, std::min<std::size_t>(piece.text.size(), 60)));
     if (fold.starts_with("kilde: ") && !blocks().empty() && give_source(piece.text.substr(7))) {
-      map(piece, "Source of a figure");
+      map(piece, /*text*/"Source of a figure");
       return;
     }
     if (in_foreword_ && signature_line(piece)) return;
@@ -377,8 +388,8 @@ class Builder {
       any_fact = any_fact || std::holds_alternative<Fact>(block.content);
       blocks().push_back(std::move(block));
     }
-    map(piece, any_fact ? "Paragraph with a figure" : "Paragraph");
-    if (std::size_t bad = piece.text.find("\xef\xbf\xbd"); bad != std::string::npos) not_understood(piece, "Some characters could not be read.");
+    map(piece, any_fact ? /*text*/"Paragraph with a figure" : /*text*/"Paragraph");
+    if (std::size_t bad = piece.text.find("\xef\xbf\xbd"); bad != std::string::npos) not_understood(piece, /*text*/"Some characters could not be read.");
   }
 
   bool give_source(std::string_view text) {
@@ -435,7 +446,7 @@ class Builder {
     }
     if (!all) return false;
     plan().foreword = std::move(draft);
-    map(piece, "Signatory of the foreword");
+    map(piece, /*text*/"Signatory of the foreword");
     return true;
   }
 
@@ -456,11 +467,11 @@ class Builder {
         plan().areas.push_back(std::move(area));
       }
       blocks().push_back({AreaList{}, false});
-      map(piece, "List of focus areas");
+      map(piece, /*text*/"List of focus areas");
       return;
     }
     blocks().push_back({List{piece.ordered, piece.items}, false});
-    map(piece, "List");
+    map(piece, /*text*/"List");
   }
 
   void picture(const Piece& piece) {
@@ -482,7 +493,7 @@ class Builder {
     }
     picture.caption = bare(text);
     blocks().push_back({std::move(picture), false});
-    map(piece, "Picture");
+    map(piece, /*text*/"Picture");
   }
 
   void field(const Piece& piece) {
@@ -490,15 +501,15 @@ class Builder {
     std::size_t section = in_section_ ? plan().chapters.back().sections.size() - 1 : std::string::npos;
     if (chapter == std::string::npos || piece.name == "tekst" || piece.name == "resultat") {
       blocks().push_back({Text{piece.text}, false});
-      map(piece, "Paragraph");
+      map(piece, /*text*/"Paragraph");
       return;
     }
     if (piece.name == "kilde") {
       if (give_source(piece.text)) {
-        map(piece, "Source of a figure");
+        map(piece, /*text*/"Source of a figure");
       } else {
         blocks().push_back({Text{"Kilde: " + piece.text}, false});
-        map(piece, "Paragraph");
+        map(piece, /*text*/"Paragraph");
       }
       return;
     }
@@ -515,23 +526,21 @@ class Builder {
       if (shown.starts_with("- ") || shown.starts_with("* ")) shown.remove_prefix(2);
       blocks().push_back({Text{std::string(shown)}, false});
     }
-    map(piece, "Particulars of an initiative");
+    map(piece, /*text*/"Particulars of an initiative");
   }
 
   void table(const Piece& piece) {
     std::string markdown;
     for (const std::string& line : piece.lines) markdown += (markdown.empty() ? "" : "\n") + line;
     blocks().push_back({Text{markdown}, false});
-    map(piece, "Table");
-    not_understood(piece, "A table. It is kept as it stands; what it says is not read.");
+    map(piece, /*text*/"Table");
+    not_understood(piece, /*text*/"A table. It is kept as it stands; what it says is not read.");
   }
 
   void not_understood(const Piece& piece, std::string why) {
     std::string shown = piece.text.empty() ? (piece.lines.empty() ? piece.name : piece.lines[0]) : piece.text;
     result_.not_understood.push_back({piece.first, excerpt(squeezed(shown)), std::move(why)});
-    for (int line = piece.first; line <= piece.last; ++line) told_.insert(line);
   }
-  std::set<int> told_;
 
   std::string new_key(std::string_view title) {
     std::string start = address_word(title);
@@ -840,17 +849,17 @@ class Builder {
       auto first = std::find_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.blank(); });
       result_.not_understood.push_back({first == lines_.end() ? 1 : first->number, first == lines_.end() ? "" : excerpt(first->text), std::move(why)});
     };
-    if (plan().chapters.empty()) whole("No headings were found. Everything stands before the first chapter.");
-    if (plan().year == 0) whole("The document does not tell which year the plan is for.");
-    if (plan().areas.empty() && !plan().chapters.empty()) whole("No list of focus areas was found.");
+    if (plan().chapters.empty()) whole(/*text*/"No headings were found. Everything stands before the first chapter.");
+    if (plan().year == 0) whole(/*text*/"The document does not tell which year the plan is for.");
+    if (plan().areas.empty() && !plan().chapters.empty()) whole(/*text*/"No list of focus areas was found.");
     int last = lines_.empty() ? 0 : lines_.back().number;
     std::vector<bool> covered(static_cast<std::size_t>(last) + 1, false);
     for (const MappedLines& lines : result_.mapping) {
       for (int line = std::max(lines.first, 0); line <= lines.last && line <= last; ++line) covered[static_cast<std::size_t>(line)] = true;
     }
     for (const Line& line : lines_) {
-      if (line.blank() || covered[static_cast<std::size_t>(line.number)] || told_.contains(line.number)) continue;
-      result_.not_understood.push_back({line.number, excerpt(line.text), "This line was not recognised."});
+      if (line.blank() || covered[static_cast<std::size_t>(line.number)]) continue;
+      result_.not_understood.push_back({line.number, excerpt(line.text), /*text*/"This line was not recognised."});
     }
     std::stable_sort(result_.mapping.begin(), result_.mapping.end(), [](const MappedLines& a, const MappedLines& b) { return a.first < b.first; });
     std::stable_sort(result_.not_understood.begin(), result_.not_understood.end(), [](const NotUnderstood& a, const NotUnderstood& b) { return a.line < b.line; });

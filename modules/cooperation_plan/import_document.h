@@ -21,7 +21,7 @@ struct ImportHints {
 /// Where lines of the document went.
 struct MappedLines {
   int first = 0, last = 0;   // from 1
-  std::string what;          // English text key: "Title", "Table of contents", "Chapter", "Section", "Paragraph" ...
+  std::string what;          // English text key: "Title", /*text*/"Table of contents", /*text*/"Chapter", /*text*/"Section", /*text*/"Paragraph" ...
   std::string where;         // "2.1", "Foreword" or empty
   std::string excerpt;       // first words
 };

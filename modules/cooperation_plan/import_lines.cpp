@@ -145,16 +145,16 @@ config::Refusal refuse(std::string sentence, std::vector<std::string> arguments 
 
 config::Outcome<std::vector<Line>> read_lines(std::string_view bytes) {
   if (bytes.size() > longest_document) {
-    return refuse("The document is larger than {0} megabytes. Import the text alone, without pictures.", {std::to_string(longest_document >> 20)});
+    return refuse(/*text*/"The document is larger than {0} megabytes. Import the text alone, without pictures.", {std::to_string(longest_document >> 20)});
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xd0\xcf\x11\xe0")) {
-    return refuse("This is a document from a word processor. Save it as plain text or Markdown and import that.");
+    return refuse(/*text*/"This is a document from a word processor. Save it as plain text or Markdown and import that.");
   }
-  if (bytes.starts_with("%PDF")) return refuse("This is a PDF. Save its text as plain text or Markdown and import that.");
-  if (bytes.starts_with("{\\rtf")) return refuse("This is a document from a word processor. Save it as plain text or Markdown and import that.");
+  if (bytes.starts_with("%PDF")) return refuse(/*text*/"This is a PDF. Save its text as plain text or Markdown and import that.");
+  if (bytes.starts_with("{\\rtf")) return refuse(/*text*/"This is a document from a word processor. Save it as plain text or Markdown and import that.");
   std::string start = lower(trimmed(bytes.substr(0, 200)));
   if (start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml")) {
-    return refuse("This is a web page. Save its text as plain text or Markdown and import that.");
+    return refuse(/*text*/"This is a web page. Save its text as plain text or Markdown and import that.");
   }
   const std::string text = as_utf8(bytes);
   std::size_t strange = 0;
@@ -163,8 +163,8 @@ config::Outcome<std::vector<Line>> read_lines(std::string_view bytes) {
     if (code < 0x20 && (code < '\t' || code > '\r')) ++strange;
     if (code == 0) strange += 8;
   }
-  if (strange * 50 > text.size()) return refuse("This is not a text document. Save the plan as plain text or Markdown and import that.");
-  if (!has_letter(text)) return refuse("The document is empty: there is not one word in it.");
+  if (strange * 50 > text.size()) return refuse(/*text*/"This is not a text document. Save the plan as plain text or Markdown and import that.");
+  if (!has_letter(text)) return refuse(/*text*/"The document is empty: there is not one word in it.");
 
   std::vector<Line> lines;
   int number = 1;

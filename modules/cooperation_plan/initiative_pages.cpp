@@ -10,7 +10,9 @@
 #include "initiative_work.h"
 #include "organisation/lookup.h"
 #include "permit/audience.h"
+#include "plan_register.h"
 #include "plan_text.h"
+#include "registry/thing.h"
 #include "thing_history.h"
 #include "web/components.h"
 #include "web/form.h"
@@ -176,7 +178,7 @@ http::Response show_initiative(Exchange& exchange, audit::Archive& archive, cons
     page.aside << web::heading(2, exchange.t("Steer")) << "<ul class=\"act-list\">";
     if (!one.owner.empty()) page.aside << "<li>" << web::act_button(exchange, exchange.t("Ask the owner for news"), inside_address(one) + "/spoerg") << "</li>";
     page.aside << "<li>" << web::link(exchange.t("Set the light by hand"), inside_address(one) + "/lys") << "</li><li>" << web::link(exchange.t("Move the deadline"), inside_address(one) + "/frist") << "</li><li>"
-               << web::link(exchange.t("Give it to another authority"), inside_address(one) + "/ansvar") << "</li><li>" << web::link(exchange.t("Drop the initiative"), inside_address(one) + "/opgiv") << "</li></ul>";
+               << web::link(exchange.t("Give it to another authority"), inside_address(one) + "/ansvar") << "</li><li>" << web::link(exchange.t("Tell which decision it came from"), inside_address(one) + "/beslutning") << "</li><li>" << web::link(exchange.t("Drop the initiative"), inside_address(one) + "/opgiv") << "</li></ul>";
   }
   page.aside << web::heading(2, exchange.t("The circle")) << "<p>" << web::link(exchange.t("Where it came from and what came of it"), "/kreds/" + one.id.text()) << "</p>";
   return web::show(exchange, page);
@@ -187,6 +189,7 @@ std::string steer_word(Steer steer) {
     case Steer::light: return "/lys";
     case Steer::deadline: return "/frist";
     case Steer::owner: return "/ansvar";
+    case Steer::decision: return "/beslutning";
     case Steer::drop: return "/opgiv";
   }
   return {};
@@ -194,8 +197,11 @@ std::string steer_word(Steer steer) {
 
 http::Response show_steer(Exchange& exchange, audit::Archive& archive, Steer steer, const web::Input* typed) {
   const storage::Id id = exchange.id("tiltag");
-  std::vector<web::Option> authorities;
+  std::vector<web::Option> authorities, decisions;
   const auto one = archive.read([&](storage::Transaction& tx) {
+    if (steer == Steer::decision) {
+      for (const registry::Thing& decision : registry::of_kind(tx, exchange.viewer, decision_kind, 200)) decisions.push_back({decision.id.text(), decision.title});
+    }
     for (const auto& authority : organisation::authorities(tx, exchange.today())) authorities.push_back({authority.id.text(), authority.name});
     return store::initiative_for(tx, exchange.viewer, id);
   });
@@ -204,7 +210,8 @@ http::Response show_steer(Exchange& exchange, audit::Archive& archive, Steer ste
   const web::Input fresh({{"light", one->override_light ? std::string(identifier(*one->override_light)) : "derived"},
                           {"sentence", one->override_sentence},
                           {"due", one->due ? config::iso(*one->due) : ""},
-                          {"owner", one->owner.text()}});
+                          {"owner", one->owner.text()},
+                          {"decision", one->decision.text()}});
   const web::Input& input = typed ? *typed : fresh;
   web::Page page{.crumbs = {{exchange.t("Initiatives"), section}, {number_and_title(*one), back}}, .section = section};
   page.status = input.ok() ? 200 : 422;
@@ -231,6 +238,12 @@ http::Response show_steer(Exchange& exchange, audit::Archive& archive, Steer ste
       page.lead = exchange.t("The new owner gets it on the list of work.");
       form.select("owner", exchange.t("Responsible"), authorities);
       page.body << form.submit(exchange.t("Give it to them"), back);
+      break;
+    case Steer::decision:
+      page.title = exchange.t("Tell which decision it came from");
+      page.lead = exchange.t("Then everybody can walk from the decision to the initiative and its news.");
+      form.select("decision", exchange.t("Decision"), decisions);
+      page.body << form.submit(exchange.t("Tie it to the decision"), back);
       break;
     case Steer::drop:
       page.title = exchange.t("Drop the initiative");
@@ -304,7 +317,7 @@ http::Response steer_from_form(Exchange& exchange, audit::Archive& archive, Stee
   const int read = version_in(input);
   std::string words, chosen;
   config::Date due{};
-  storage::Id owner;
+  storage::Id owner, decision;
   switch (steer) {
     case Steer::light:
       chosen = input.choice("light", {"derived", "on_course", "watch", "late"});
@@ -315,6 +328,7 @@ http::Response steer_from_form(Exchange& exchange, audit::Archive& archive, Stee
       words = input.text("reason", {.most = 500});
       break;
     case Steer::owner: owner = input.id("owner"); break;
+    case Steer::decision: decision = input.id("decision"); break;
     case Steer::drop: words = input.text("reason", {.most = 500}); break;
   }
   if (input.ok()) {
@@ -323,6 +337,7 @@ http::Response steer_from_form(Exchange& exchange, audit::Archive& archive, Stee
         case Steer::light: return override_light(change, exchange.viewer, id, read, light_named(chosen), words);
         case Steer::deadline: return move_due(change, exchange.viewer, id, read, due, words);
         case Steer::owner: return give_to(change, exchange.viewer, id, read, owner);
+        case Steer::decision: return name_decision(change, exchange.viewer, id, read, decision);
         case Steer::drop: return drop(change, exchange.viewer, id, read, words);
       }
       return config::done;

@@ -12,7 +12,7 @@ http::Response tell_news_from_form(web::Exchange& exchange, audit::Archive& arch
 http::Response ask_owner_from_button(web::Exchange& exchange, audit::Archive& archive);
 
 /// What is steered on a small form of its own.
-enum class Steer { light, deadline, owner, drop };
+enum class Steer { light, deadline, owner, decision, drop };
 http::Response steer_page(web::Exchange& exchange, audit::Archive& archive, Steer steer);
 http::Response steer_from_form(web::Exchange& exchange, audit::Archive& archive, Steer steer);
 

@@ -7,6 +7,8 @@
 #include "permit/audience.h"
 #include "plan_parties.h"
 #include "plan_register.h"
+#include "registry/edge.h"
+#include "registry/thing.h"
 #include "registry/todo.h"
 
 namespace cooperation_plan {
@@ -127,6 +129,23 @@ Outcome<Done> give_to(Change& change, const Viewer& viewer, const Id& id, int re
   });
   if (!outcome) return outcome.refusal();
   record(change, *outcome, "initiative_given", {}, name);
+  return done;
+}
+
+Outcome<Done> name_decision(Change& change, const Viewer& viewer, const Id& id, int read, const Id& decision) {
+  auto& tx = change.tx();
+  const auto thing = registry::find(tx, viewer, decision);
+  Id before;
+  auto outcome = alter(change, viewer, id, read, [&](LiveInitiative& initiative) -> std::optional<Refusal> {
+    if (!may_steer(viewer)) return not_the_secretariat();
+    if (!thing || thing->kind != decision_kind) return Refusal{"Choose a decision of a council.", {}, "decision", {}};
+    before = initiative.decision;
+    initiative.decision = decision;
+    return std::nullopt;
+  });
+  if (!outcome) return outcome.refusal();
+  if (!before.empty() && before != decision) registry::remove_edge(tx, {before, id, "became", outcome->began_on});
+  record(change, *outcome, "initiative_from_decision", {}, thing->title);
   return done;
 }
 

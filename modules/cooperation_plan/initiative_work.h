@@ -19,6 +19,8 @@ config::Outcome<config::Done> override_light(audit::Change& change, const permit
 config::Outcome<config::Done> move_due(audit::Change& change, const permit::Viewer& viewer, const storage::Id& initiative, int read,
                                        config::Date due, std::string reason);
 config::Outcome<config::Done> give_to(audit::Change& change, const permit::Viewer& viewer, const storage::Id& initiative, int read, const storage::Id& authority);
+/// Tells which decision of a council it came from; the circle shows the way.
+config::Outcome<config::Done> name_decision(audit::Change& change, const permit::Viewer& viewer, const storage::Id& initiative, int read, const storage::Id& decision);
 /// Drops it; the reason is read by everybody.
 config::Outcome<config::Done> drop(audit::Change& change, const permit::Viewer& viewer, const storage::Id& initiative, int read, std::string reason);
 /// The secretariat asks the owner for news within a week.

@@ -19,7 +19,7 @@ constexpr std::array<std::pair<MendKind, std::string_view>, 7> kinds{{{MendKind:
                                                                        {MendKind::add_statutory_box, "add_statutory_box"},
                                                                        {MendKind::set_year, "set_year"}}};
 
-config::Refusal refuse() { return {"The plan has changed since this was suggested. Look at the findings again.", {}, {}, {}}; }
+config::Refusal refuse() { return {/*text*/"The plan has changed since this was suggested. Look at the findings again.", {}, {}, {}}; }
 
 config::Outcome<Plan> remove_area(Plan plan, const Mend& mend) {
   FocusArea* out = find_area(plan, mend.target);

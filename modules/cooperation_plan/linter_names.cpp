@@ -238,7 +238,7 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
         count += here;
       }
       if (count == 0) continue;
-      findings.push_back({"body-misspelt", Severity::warning, entry.where, "\"{0}\" is written {1} times. \"{2}\" is the name.", {from, std::to_string(count), meant}, Mend{MendKind::replace_words, "", from, meant}});
+      findings.push_back({"body-misspelt", Severity::warning, entry.where, /*text*/"\"{0}\" is written {1} times. \"{2}\" is the name.", {from, std::to_string(count), meant}, Mend{MendKind::replace_words, "", from, meant}});
       continue;
     }
     // A body that nobody knows.
@@ -253,7 +253,7 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
     if (like_authority && (plain_first == "den" || plain_first == "hver" || plain_first == "alle" || plain_first == "i" || plain_first == "en")) continue;
     if (!told.insert(bare_key).second) continue;
     if (bodies.empty()) continue;
-    findings.push_back({"unknown-body", Severity::remark, entry.where, "\"{0}\" is not among the authorities and partners that the register knows.", {bare_name}, std::nullopt});
+    findings.push_back({"unknown-body", Severity::remark, entry.where, /*text*/"\"{0}\" is not among the authorities and partners that the register knows.", {bare_name}, std::nullopt});
   }
 }
 
@@ -300,7 +300,7 @@ void lint_spelling(const std::vector<Passage>& passages, const KnownBodies& bodi
       }
       for (const auto& [form, entry] : forms) {
         if (form == right || names.contains(form)) continue;
-        findings.push_back({"spelling-variant", Severity::warning, entry.where, "\"{0}\" is written {1} times, but \"{2}\" {3} times.",
+        findings.push_back({"spelling-variant", Severity::warning, entry.where, /*text*/"\"{0}\" is written {1} times, but \"{2}\" {3} times.",
                             {form, std::to_string(entry.count), right, std::to_string(forms[right].count)}, Mend{MendKind::replace_words, "", form, right}});
       }
       continue;
@@ -316,7 +316,7 @@ void lint_spelling(const std::vector<Passage>& passages, const KnownBodies& bodi
       if (usual != groups.end()) {
         for (const auto& [other, each] : usual->second) count += each.count;
       }
-      findings.push_back({"spelling-variant", Severity::warning, entry.where, "\"{0}\" is written {1} times, but \"{2}\" {3} times.",
+      findings.push_back({"spelling-variant", Severity::warning, entry.where, /*text*/"\"{0}\" is written {1} times, but \"{2}\" {3} times.",
                           {form, std::to_string(entry.count), right, std::to_string(count)}, Mend{MendKind::replace_words, "", form, right}});
       break;
     }

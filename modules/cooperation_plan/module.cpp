@@ -34,7 +34,7 @@ void Module::routes(web::Routes& routes) {
   routes.get("/tiltag/{tiltag}", rights::read_initiatives, with(initiative_page));
   routes.post("/tiltag/{tiltag}/nyt", rights::update_initiative, with(tell_news_from_form));
   routes.post("/tiltag/{tiltag}/spoerg", rights::steer_initiatives, with(ask_owner_from_button));
-  const std::pair<const char*, Steer> steered[] = {{"/tiltag/{tiltag}/lys", Steer::light}, {"/tiltag/{tiltag}/frist", Steer::deadline}, {"/tiltag/{tiltag}/ansvar", Steer::owner}, {"/tiltag/{tiltag}/opgiv", Steer::drop}};
+  const std::pair<const char*, Steer> steered[] = {{"/tiltag/{tiltag}/lys", Steer::light}, {"/tiltag/{tiltag}/frist", Steer::deadline}, {"/tiltag/{tiltag}/ansvar", Steer::owner}, {"/tiltag/{tiltag}/beslutning", Steer::decision}, {"/tiltag/{tiltag}/opgiv", Steer::drop}};
   for (const auto& [address, steer] : steered) {
     routes.get(address, rights::steer_initiatives, steering(steer_page, steer));
     routes.post(address, rights::steer_initiatives, steering(steer_from_form, steer));

@@ -156,6 +156,7 @@ std::vector<std::pair<int, int>> pair_up(const std::vector<Item>& older, const s
       index.erase(found);
     }
   };
+  by([](const Item& item) { return item.key + "\n" + item.number + "\n" + item.title; });
   by([](const Item& item) { return item.title.empty() ? std::string() : item.parent + "\n" + folded(item.title); });
   by([](const Item& item) { return folded(item.title); });
   by([](const Item& item) { return item.key; });
@@ -192,12 +193,12 @@ struct Sentences {
   const char *added, *removed, *renamed, *moved, *changed;
 };
 
-constexpr Sentences of_chapter = {"Chapter {0}, \"{1}\", is new.", "Chapter {0}, \"{1}\", is gone.", "Chapter {0}, \"{1}\", is now called \"{2}\".", "Chapter \"{0}\" has moved from {1} to {2}.",
-                                  "The text of chapter {0}, \"{1}\", has changed."};
-constexpr Sentences of_section = {"Section {0}, \"{1}\", is new.", "Section {0}, \"{1}\", is gone.", "Section {0}, \"{1}\", is now called \"{2}\".", "Section \"{0}\" has moved from {1} to {2}.",
-                                  "The text of section {0}, \"{1}\", has changed."};
-constexpr Sentences of_area = {"Focus area {0}, \"{1}\", is new.", "Focus area {0}, \"{1}\", is gone.", "Focus area {0}, \"{1}\", is now called \"{2}\".", "Focus area \"{0}\" has moved from {1} to {2} on the list.",
-                               "Background or goal of focus area {0}, \"{1}\", has changed."};
+constexpr Sentences of_chapter = {/*text*/"Chapter {0}, \"{1}\", is new.", /*text*/"Chapter {0}, \"{1}\", is gone.", /*text*/"Chapter {0}, \"{1}\", is now called \"{2}\".", /*text*/"Chapter \"{0}\" has moved from {1} to {2}.",
+                                  /*text*/"The text of chapter {0}, \"{1}\", has changed."};
+constexpr Sentences of_section = {/*text*/"Section {0}, \"{1}\", is new.", /*text*/"Section {0}, \"{1}\", is gone.", /*text*/"Section {0}, \"{1}\", is now called \"{2}\".", /*text*/"Section \"{0}\" has moved from {1} to {2}.",
+                                  /*text*/"The text of section {0}, \"{1}\", has changed."};
+constexpr Sentences of_area = {/*text*/"Focus area {0}, \"{1}\", is new.", /*text*/"Focus area {0}, \"{1}\", is gone.", /*text*/"Focus area {0}, \"{1}\", is now called \"{2}\".", /*text*/"Focus area \"{0}\" has moved from {1} to {2} on the list.",
+                               /*text*/"Background or goal of focus area {0}, \"{1}\", has changed."};
 
 class Comparer {
  public:
@@ -205,10 +206,10 @@ class Comparer {
 
   std::vector<Difference> run() {
     if (squeezed(older_.title) != squeezed(newer_.title)) {
-      tell(ChangeKind::renamed, PlanPart::plan, "", "The plan \"{0}\" is now called \"{1}\".", {older_.title, newer_.title});
+      tell(ChangeKind::renamed, PlanPart::plan, "", /*text*/"The plan \"{0}\" is now called \"{1}\".", {older_.title, newer_.title});
     }
     if (auto text = compare_paragraphs(paragraphs(older_.front), paragraphs(newer_.front)); !text.empty()) {
-      tell(ChangeKind::changed, PlanPart::plan, "", "What stands before the first chapter has changed.", {}, std::move(text));
+      tell(ChangeKind::changed, PlanPart::plan, "", /*text*/"What stands before the first chapter has changed.", {}, std::move(text));
     }
     foreword();
     compare(chapters(older_), chapters(newer_), PlanPart::chapter, of_chapter);
@@ -229,7 +230,7 @@ class Comparer {
 
   void foreword() {
     if (auto text = compare_paragraphs(paragraphs(older_.foreword.blocks), paragraphs(newer_.foreword.blocks)); !text.empty()) {
-      tell(ChangeKind::changed, PlanPart::foreword, "foreword", "The text of the foreword has changed.", {}, std::move(text));
+      tell(ChangeKind::changed, PlanPart::foreword, "foreword", /*text*/"The text of the foreword has changed.", {}, std::move(text));
     }
     const Foreword &a = older_.foreword, &b = newer_.foreword;
     if (a.signatory != b.signatory || a.signatory_title != b.signatory_title || a.on_behalf_of != b.on_behalf_of) {
@@ -240,7 +241,7 @@ class Comparer {
         }
         return out.empty() ? std::string("-") : out;
       };
-      tell(ChangeKind::changed, PlanPart::foreword, "foreword", "The foreword is signed by {1} instead of {0}.", {words(a), words(b)});
+      tell(ChangeKind::changed, PlanPart::foreword, "foreword", /*text*/"The foreword is signed by {1} instead of {0}.", {words(a), words(b)});
     }
   }
 
@@ -307,12 +308,12 @@ class Comparer {
     for (const auto& [o, n] : pair_up(items(before), items(after))) {
       if (n < 0) {
         const Initiative& gone = *before[static_cast<std::size_t>(o)].initiative;
-        tell(ChangeKind::removed, PlanPart::initiative, gone.key, "The initiative \"{0}\" is gone.", {gone.title});
+        tell(ChangeKind::removed, PlanPart::initiative, gone.key, /*text*/"The initiative \"{0}\" is gone.", {gone.title});
         continue;
       }
       const Placed& now = after[static_cast<std::size_t>(n)];
       if (o < 0) {
-        tell(ChangeKind::added, PlanPart::initiative, now.initiative->key, "The initiative \"{0}\" is new.", {now.initiative->title});
+        tell(ChangeKind::added, PlanPart::initiative, now.initiative->key, /*text*/"The initiative \"{0}\" is new.", {now.initiative->title});
         continue;
       }
       one(before[static_cast<std::size_t>(o)], now);
@@ -330,19 +331,19 @@ class Comparer {
       for (const std::string& each : list) out += (out.empty() ? "" : ", ") + each;
       return out.empty() ? std::string("-") : out;
     };
-    if (squeezed(a.title) != squeezed(b.title)) note(ChangeKind::renamed, "The initiative \"{0}\" is now called \"{1}\".", {a.title, b.title});
+    if (squeezed(a.title) != squeezed(b.title)) note(ChangeKind::renamed, /*text*/"The initiative \"{0}\" is now called \"{1}\".", {a.title, b.title});
     std::string from = then.area == nullptr ? "" : then.area->title, to = now.area == nullptr ? "" : now.area->title;
     bool same_area = from == to || (then.area != nullptr && now.area != nullptr && (then.area->key == now.area->key || (!then.area->section.empty() && then.area->section == now.area->section)));
-    if (!same_area) note(ChangeKind::moved, "The initiative \"{0}\" has moved from \"{1}\" to \"{2}\".", {b.title, or_none(from), or_none(to)});
-    if (auto text = compare_paragraphs({a.text}, {b.text}); !text.empty()) note(ChangeKind::changed, "The text of the initiative \"{0}\" has changed.", {b.title}, std::move(text));
-    if (a.owner != b.owner) note(ChangeKind::changed, "The initiative \"{0}\" is owned by {2} instead of {1}.", {b.title, or_none(a.owner), or_none(b.owner)});
-    if (a.co_owners != b.co_owners) note(ChangeKind::changed, "The initiative \"{0}\" has other partners: {2} instead of {1}.", {b.title, joined(a.co_owners), joined(b.co_owners)});
-    if (a.municipalities != b.municipalities) note(ChangeKind::changed, "The initiative \"{0}\" concerns other municipalities: {2} instead of {1}.", {b.title, joined(a.municipalities), joined(b.municipalities)});
+    if (!same_area) note(ChangeKind::moved, /*text*/"The initiative \"{0}\" has moved from \"{1}\" to \"{2}\".", {b.title, or_none(from), or_none(to)});
+    if (auto text = compare_paragraphs({a.text}, {b.text}); !text.empty()) note(ChangeKind::changed, /*text*/"The text of the initiative \"{0}\" has changed.", {b.title}, std::move(text));
+    if (a.owner != b.owner) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" is owned by {2} instead of {1}.", {b.title, or_none(a.owner), or_none(b.owner)});
+    if (a.co_owners != b.co_owners) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" has other partners: {2} instead of {1}.", {b.title, joined(a.co_owners), joined(b.co_owners)});
+    if (a.municipalities != b.municipalities) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" concerns other municipalities: {2} instead of {1}.", {b.title, joined(a.municipalities), joined(b.municipalities)});
     if (a.due != b.due) {
       const auto day = [](const std::optional<config::Date>& date) { return date ? i18n::long_date(*date) : std::string("-"); };
-      note(ChangeKind::changed, "The initiative \"{0}\" is due {2} instead of {1}.", {b.title, day(a.due), day(b.due)});
+      note(ChangeKind::changed, /*text*/"The initiative \"{0}\" is due {2} instead of {1}.", {b.title, day(a.due), day(b.due)});
     }
-    if (a.deliverable != b.deliverable) note(ChangeKind::changed, "The initiative \"{0}\" delivers something else: {2} instead of {1}.", {b.title, or_none(a.deliverable), or_none(b.deliverable)});
+    if (a.deliverable != b.deliverable) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" delivers something else: {2} instead of {1}.", {b.title, or_none(a.deliverable), or_none(b.deliverable)});
   }
 };
 

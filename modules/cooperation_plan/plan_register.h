@@ -14,6 +14,7 @@ inline constexpr const char* plan_kind = "cooperation_plan.plan";
 inline constexpr const char* version_kind = "cooperation_plan.version";
 inline constexpr const char* area_kind = "cooperation_plan.focus_area";
 inline constexpr const char* initiative_kind = "cooperation_plan.initiative";
+inline constexpr const char* decision_kind = "councils.decision";   // of the module below
 inline constexpr const char* update_kind = "cooperation_plan.update";
 
 void register_plan(storage::Transaction& tx, const YearPlan& plan, const Plan& content);

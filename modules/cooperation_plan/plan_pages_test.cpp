@@ -1,0 +1,425 @@
+// The way of a plan through the real handlers and a real database, on both engines: imported, asked about, discussed,
+// published, followed up; and refused for the wrong person, too early, or when the text has changed.
+
+#include <filesystem>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+#include "audit/history.h"
+#include "consultation_store.h"
+#include "councils/module.h"
+#include "i18n/texts_check.h"
+#include "initiative_store.h"
+#include "jobs/jobs.h"
+#include "mail/mail.h"
+#include "module.h"
+#include "organisation/lookup.h"
+#include "organisation/module.h"
+#include "permit/audience.h"
+#include "plan_store.h"
+#include "plan_summary.h"
+#include "registry/edge.h"
+#include "registry/feed.h"
+#include "registry/search.h"
+#include "registry/todo.h"
+#include "trial/databases.h"
+
+namespace documents {
+config::Package package();
+}
+namespace web {
+config::Package package();
+}
+
+namespace cooperation_plan {
+namespace {
+
+using permit::Role;
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<config::Package> packages() {
+  return {audit::package(), permit::package(), registry::package(), files::package(), jobs::package(), mail::package(), documents::package(), web::package(), organisation::package(), councils::package(), cooperation_plan::package()};
+}
+
+/// The demo district with its modules, and people who ask for pages.
+struct World {
+  config::Clock clock;
+  std::unique_ptr<trial::Throwaway> database;
+  audit::Archive archive;
+  config::Settings settings;
+  files::Files files;
+  documents::Printer printer;
+  i18n::Language danish{"da", packages()};
+  organisation::Module organisation_module;
+  councils::Module councils_module;
+  Module plan_module;
+  web::Routes routes;
+
+  explicit World(std::unique_ptr<trial::Throwaway> fresh)
+      : database(std::move(fresh)),
+        archive(**database, clock),
+        files(database->folder(), files::make_scanner("none")),
+        printer(database->folder(), std::filesystem::path(trial::source_folder()) / "kernel/documents/worker", packages()),
+        organisation_module(archive),
+        councils_module(archive, files, printer, settings),
+        plan_module(archive, files, printer, settings) {
+    clock.set(*config::parse_local("2020-09-15T08:30"));
+    plan_module.routes(routes);
+    const std::filesystem::path district = std::filesystem::path(trial::source_folder()) / "districts/fyn-2020";
+    const auto loaded = archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+      config::Faults faults = organisation_module.load(change, district);
+      if (faults.empty()) faults = councils_module.load(change, district);
+      if (faults.empty()) faults = plan_module.load(change, district);
+      if (!faults.empty()) return config::Refusal{faults.front().text()};
+      return config::done;
+    });
+    EXPECT_TRUE(loaded) << loaded.refusal().sentence;
+  }
+
+  permit::Viewer viewer(std::string_view person, Role role, std::string_view authority) {
+    return archive.read([&](storage::Transaction& tx) {
+      permit::Viewer found = permit::citizen(clock.today());
+      const auto capacity = organisation_module.directory().find(tx, organisation::capacity_id(person, role, authority), clock.today());
+      EXPECT_TRUE(capacity) << person;
+      if (!capacity) return found;
+      found.role = role;
+      found.person = capacity->person;
+      found.name = capacity->person_name;
+      found.capacity = capacity->id;
+      found.authority = capacity->authority;
+      found.authority_name = capacity->authority_name;
+      found.title = capacity->title;
+      return found;
+    });
+  }
+  permit::Viewer secretary() { return viewer("kredssekretaer", Role::district_secretariat, "fyns-politi"); }
+  permit::Viewer chief() { return viewer("politidirektoer", Role::chief_of_police, "fyns-politi"); }
+
+  /// Finds the route, asks its right, and lets the handler answer: 403 stands for the gate's refusal.
+  http::Response ask(const permit::Viewer& viewer, http::Method method, std::string address, const Values& form = {}) {
+    http::Request request;
+    request.method = method;
+    request.target = address;
+    const std::size_t question = address.find('?');
+    request.path = address.substr(0, question);
+    if (question != std::string::npos) request.query = *http::read_form(address.substr(question + 1));
+    request.form = http::Fields(form);
+    const auto match = routes.find(method, request.path);
+    http::Response response;
+    response.status = 404;
+    if (!match.route) return response;
+    if (!match.route->right.given_to(viewer)) {
+      response.status = 403;
+      return response;
+    }
+    permit::Viewer now = viewer;
+    now.today = clock.today();
+    web::Exchange exchange{request, now, danish, clock.now(), "token", match.place};
+    return match.route->handler(exchange);
+  }
+  http::Response get(const permit::Viewer& viewer, std::string address) { return ask(viewer, http::Method::get, std::move(address)); }
+  http::Response post(const permit::Viewer& viewer, std::string address, const Values& form = {}) { return ask(viewer, http::Method::post, std::move(address), form); }
+  http::Response get(std::string address) { return get(permit::citizen(clock.today()), std::move(address)); }
+
+  template <class Body>
+  auto read(Body body) {
+    return archive.read(body);
+  }
+  Version version(int year, int number) {
+    return *read([&](storage::Transaction& tx) { return store::version(tx, version_id(year, number)); });
+  }
+  std::string number_of(int year, int number) { return std::to_string(version(year, number).version); }
+};
+
+class PlanPagesTest : public trial::BothEngines {
+ protected:
+  std::unique_ptr<World> world() { return std::make_unique<World>(open(packages())); }
+};
+TRIAL_ON_BOTH(PlanPagesTest);
+
+bool says(const http::Response& response, std::string_view words) { return response.bytes().find(words) != std::string::npos; }
+
+std::string location(const http::Response& response) {
+  for (const auto& [name, value] : response.headers) {
+    if (name == "Location") return value;
+  }
+  return {};
+}
+
+Plan small_plan(int year) {
+  Plan plan;
+  plan.year = year;
+  plan.title = "Samarbejdsplan " + std::to_string(year);
+  plan.foreword = {{{Text{"Vi arbejder sammen."}}}, "Ingrid Vestergaard", "Politidirektør", "Fyns Politi"};
+  plan.chapters.push_back({"1", "Indsatser", false, {}, {{"1.1", "Nærhed", {{Text{"Politiet er tæt på."}}}}}});
+  Initiative initiative;
+  initiative.key = "aabent-hus";
+  initiative.title = "Åbent hus";
+  initiative.text = "Hver måned.";
+  initiative.owner = "nyborg";
+  initiative.due = config::parse_date("2022-11-30");
+  FocusArea area;
+  area.key = "naerhed";
+  area.number = 1;
+  area.title = "Nærhed";
+  area.section = "1.1";
+  area.initiatives.push_back(initiative);
+  plan.areas.push_back(area);
+  return plan;
+}
+
+// Stands in for the meeting's own pages, which belong to the councils and are tested there.
+constexpr storage::Sql hold_meeting{"hold_meeting", "UPDATE councils_meeting SET state = 'held' WHERE id = :meeting"};
+constexpr storage::Sql minute_item{"minute_item", "UPDATE councils_item SET outcome = 'discussed', record = 'Kredsrådet drøftede planen.' WHERE id = :item"};
+constexpr storage::Sql tamper{"tamper", "UPDATE cooperation_plan_version SET content = :content WHERE id = :version"};
+
+/// A plan of 2022 as far as the agenda of the last meeting of 2020.
+storage::Id to_the_agenda(World& w) {
+  const auto made = w.post(w.secretary(), "/planarbejde/importer/udkast", {{"plan", to_json(small_plan(2022))}, {"year", "2022"}, {"not_understood", "[]"}});
+  EXPECT_EQ(made.status, 303);
+  const std::string base = location(made);
+  const storage::Id id = version_id(2022, 1);
+  EXPECT_EQ(base, "/planarbejde/" + id.text());
+  const Values ask{{"question", "Hvad mangler?"}, {"deadline", "2020-10-10"}, {"authorities", organisation::authority_id("odense").text()}, {"authorities", organisation::authority_id("nyborg").text()}};
+  EXPECT_EQ(w.post(w.secretary(), base + "/hoering", ask).status, 303);
+  const auto odense = w.viewer("sekretaer-odense", Role::municipal_secretariat, "odense");
+  const auto nyborg = w.viewer("sekretaer-nyborg", Role::municipal_secretariat, "nyborg");
+  EXPECT_EQ(w.post(odense, base + "/svar", {{"chapter", "1.1"}, {"body", "Husk Vollsmose."}}).status, 303);
+  EXPECT_EQ(w.post(nyborg, base + "/svar", {{"chapter", ""}, {"body", "Ingen bemærkninger."}}).status, 303);
+  const auto consultation = *w.read([&](storage::Transaction& tx) { return store::consultation_of(tx, id); });
+  EXPECT_EQ(consultation.answers.size(), 2u);
+  const Values agenda{{"meeting", storage::Id::of_words("meeting:kredsraad-4-2020").text()}, {"brief", "Drøft planen."}, {"minutes", "30"}};
+  EXPECT_EQ(w.post(w.secretary(), base + "/dagsorden", agenda).status, 422) << "answers without reply";
+  for (const Answer& answer : consultation.answers) {
+    EXPECT_EQ(w.post(w.secretary(), base + "/hoering/svar/" + answer.id.text(), {{"reply-" + answer.id.text(), "Det er skrevet ind."}, {"version", "1"}}).status, 303);
+  }
+  EXPECT_EQ(w.post(w.secretary(), base + "/dagsorden", agenda).status, 303);
+  EXPECT_EQ(w.version(2022, 1).state, VersionState::on_council_agenda);
+  return id;
+}
+
+void hold_and_minute(World& w, const storage::Id& version) {
+  const storage::Id item = w.version(2022, 1).item;
+  EXPECT_FALSE(item.empty());
+  w.clock.set(*config::parse_local("2020-12-09T09:00"));
+  EXPECT_EQ(version, version_id(2022, 1));
+  w.archive.database().write([&](storage::Transaction& tx) {
+    tx.execute(hold_meeting, {{"meeting", storage::Id::of_words("meeting:kredsraad-4-2020")}});
+    tx.execute(minute_item, {{"item", item}});
+  });
+}
+
+TEST_P(PlanPagesTest, everybody_reads_the_published_plan_and_nothing_else) {
+  auto w = world();
+  const auto plan = w->get("/plan/2020");
+  EXPECT_EQ(plan.status, 200);
+  EXPECT_TRUE(says(plan, "Borgermøder om indbrud"));
+  EXPECT_TRUE(says(plan, "Over fristen"));
+  EXPECT_TRUE(says(plan, "Sundhedsstyrelsen, 2017"));
+  EXPECT_EQ(w->get("/plan/2021").status, 404);
+  EXPECT_EQ(w->get("/plan/2021/plan.json").status, 404);
+  EXPECT_EQ(w->get("/plan/abc").status, 404);
+  EXPECT_FALSE(says(w->get("/plan"), "2021"));
+  EXPECT_EQ(w->get("/plan/2020/indsats/3").status, 200);
+  EXPECT_EQ(w->get("/plan/2020/indsats/99").status, 404);
+  EXPECT_EQ(w->get("/plan/2020/tiltag/narkohund").status, 200);
+  EXPECT_EQ(w->get("/plan/2020/tiltag/findes-ikke").status, 404);
+  EXPECT_EQ(w->get("/plan/2020/billede/kredsen.svg").type, "image/svg+xml");
+  EXPECT_EQ(w->get("/planarbejde").status, 403);
+  EXPECT_EQ(w->get("/tiltag").status, 403);
+  w->read([&](storage::Transaction& tx) {
+    const permit::Viewer citizen = permit::citizen(w->clock.today());
+    EXPECT_TRUE(registry::search(tx, citizen, "færgen").things.empty()) << "a consultation answer is no public matter";
+    EXPECT_FALSE(registry::find(tx, citizen, version_id(2021, 1)));
+    EXPECT_TRUE(registry::find(tx, citizen, plan_id(2020)));
+    EXPECT_FALSE(registry::search(tx, citizen, "tryghedsvandringer").things.empty());
+  });
+}
+
+TEST_P(PlanPagesTest, drafts_are_for_the_council_and_those_who_are_asked) {
+  auto w = world();
+  const std::string draft = "/planarbejde/" + version_id(2021, 1).text();
+  EXPECT_EQ(w->get(w->secretary(), draft).status, 200);
+  EXPECT_EQ(w->get(w->viewer("borgmester-svendborg", Role::mayor, "svendborg"), draft).status, 200);
+  const auto volunteer = w->viewer("frivillig", Role::partner, "natteravnene");
+  EXPECT_EQ(w->get(volunteer, draft).status, 200) << "Natteravnene are asked";
+  const auto elderly = w->viewer("aeldre", Role::partner, "aeldrenetvaerket");
+  EXPECT_EQ(w->get(elderly, draft).status, 404) << "Ældrenetværket is not asked";
+  EXPECT_EQ(w->get(elderly, draft).bytes(), w->get(elderly, "/planarbejde/" + storage::Id::random().text()).bytes());
+  EXPECT_EQ(w->get(elderly, draft + "/hoering").status, 404);
+  EXPECT_EQ(w->get(elderly, draft + "/svar").status, 404);
+  EXPECT_EQ(w->post(elderly, draft + "/svar", {{"chapter", ""}, {"body", "Hej"}}).status, 404);
+  EXPECT_EQ(w->get(elderly, "/api/v1/planarbejde/" + version_id(2021, 1).text()).status, 404);
+  EXPECT_EQ(w->post(volunteer, draft + "/ret", {}).status, 403);
+}
+
+TEST_P(PlanPagesTest, publishing_waits_for_the_discussion_and_then_everybody_reads) {
+  auto w = world();
+  const storage::Id id = to_the_agenda(*w);
+  const std::string base = "/planarbejde/" + id.text();
+  // Before the discussion: refused with the law, and nothing is changed.
+  const auto early = w->post(w->chief(), base + "/offentliggoer");
+  EXPECT_EQ(early.status, 409);
+  EXPECT_TRUE(says(early, "retsplejeloven § 113"));
+  EXPECT_TRUE(says(early, "kredsrådet har endnu ikke drøftet"));
+  EXPECT_EQ(w->post(w->secretary(), base + "/offentliggoer").status, 403) << "the secretariat does not publish";
+  EXPECT_EQ(w->post(w->secretary(), base + "/droeftet").status, 409);
+  EXPECT_EQ(w->version(2022, 1).state, VersionState::on_council_agenda);
+  EXPECT_EQ(w->get("/plan/2022").status, 404);
+  // The text is frozen.
+  EXPECT_EQ(w->get(w->secretary(), base + "/tekst/k0a0").status, 409);
+  EXPECT_EQ(w->post(w->secretary(), base + "/tekst/k0a0", {{"version", w->number_of(2022, 1)}, {"number", "1.1"}, {"title", "Nærhed"}, {"body", "Andet"}}).status, 409);
+
+  hold_and_minute(*w, id);
+  EXPECT_EQ(w->post(w->chief(), base + "/offentliggoer").status, 409) << "not noted and not final yet";
+  EXPECT_EQ(w->post(w->secretary(), base + "/droeftet").status, 303);
+  EXPECT_EQ(w->post(w->chief(), base + "/endelig").status, 303);
+  EXPECT_EQ(w->post(w->chief(), base + "/offentliggoer").status, 303);
+  EXPECT_EQ(w->version(2022, 1).state, VersionState::published);
+  const auto page = w->get("/plan/2022");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(says(page, "Åbent hus"));
+  EXPECT_TRUE(says(page, "8. december 2020"));
+  const auto json = boost::json::parse(w->get("/plan/2022/plan.json").bytes());
+  EXPECT_EQ(json.at("discussed").as_string(), "2020-12-08");
+  EXPECT_EQ(json.at("initiatives").as_array().size(), 1u);
+  const auto representative = w->viewer("repraesentant-nyborg", Role::municipal_rep, "nyborg");
+  w->read([&](storage::Transaction& tx) {
+    const auto work = registry::work_of(tx, representative);
+    EXPECT_TRUE(std::any_of(work.begin(), work.end(), [](const registry::Work& one) { return one.thing.id == initiative_id(2022, "aabent-hus"); }));
+  });
+  EXPECT_EQ(w->post(w->chief(), base + "/offentliggoer").status, 409) << "published once";
+}
+
+TEST_P(PlanPagesTest, a_text_that_changed_after_the_discussion_is_not_published) {
+  auto w = world();
+  const storage::Id id = to_the_agenda(*w);
+  const std::string base = "/planarbejde/" + id.text();
+  hold_and_minute(*w, id);
+  ASSERT_EQ(w->post(w->secretary(), base + "/droeftet").status, 303);
+  ASSERT_EQ(w->post(w->chief(), base + "/endelig").status, 303);
+  Plan other = small_plan(2022);
+  other.chapters[0].sections[0].blocks = {{Text{"Noget helt andet."}}};
+  w->archive.database().write([&](storage::Transaction& tx) { tx.execute(tamper, {{"content", to_json(other)}, {"version", id}}); });
+  const auto refused = w->post(w->chief(), base + "/offentliggoer");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_TRUE(says(refused, "Teksten er ændret"));
+  EXPECT_TRUE(says(refused, "retsplejeloven § 113"));
+  EXPECT_EQ(w->get("/plan/2022").status, 404);
+}
+
+TEST_P(PlanPagesTest, a_new_version_goes_the_whole_way_while_the_published_one_stays) {
+  auto w = world();
+  const std::string published = "/planarbejde/" + version_id(2020, 1).text();
+  const auto made = w->post(w->secretary(), published + "/ny-udgave", {{"reason", "Narkohund udgår."}});
+  ASSERT_EQ(made.status, 303);
+  EXPECT_EQ(location(made), "/planarbejde/" + version_id(2020, 2).text());
+  EXPECT_EQ(w->version(2020, 1).state, VersionState::published);
+  EXPECT_EQ(w->version(2020, 2).state, VersionState::draft);
+  EXPECT_EQ(w->get("/plan/2020").status, 200);
+  EXPECT_EQ(w->post(w->chief(), "/planarbejde/" + version_id(2020, 2).text() + "/offentliggoer").status, 409);
+  EXPECT_EQ(w->post(w->secretary(), published + "/ny-udgave", {{"reason", "Én til."}}).status, 422) << "one open version at a time";
+  EXPECT_EQ(w->get(w->secretary(), "/planarbejde/" + version_id(2020, 2).text() + "/forskelle?mod=" + version_id(2020, 1).text()).status, 200);
+}
+
+TEST_P(PlanPagesTest, the_second_writer_is_told_and_loses_nothing) {
+  auto w = world();
+  const std::string text = "/planarbejde/" + version_id(2021, 1).text() + "/tekst/k1a0";
+  ASSERT_EQ(w->get(w->secretary(), text).status, 200);
+  const std::string read = w->number_of(2021, 1);
+  ASSERT_EQ(w->post(w->secretary(), text, {{"version", read}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Første skribent."}}).status, 303);
+  const auto second = w->post(w->chief(), text, {{"version", read}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Anden skribent."}});
+  EXPECT_EQ(second.status, 409);
+  EXPECT_TRUE(says(second, "En anden har ændret det imens"));
+  EXPECT_TRUE(says(second, "Anden skribent."));
+  EXPECT_TRUE(says(second, "Første"));
+  EXPECT_EQ(w->post(w->chief(), text, {{"version", w->number_of(2021, 1)}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Anden skribent."}}).status, 303);
+}
+
+TEST_P(PlanPagesTest, the_owner_tells_news_and_everybody_sees_them) {
+  auto w = world();
+  const storage::Id id = initiative_id(2020, "borgermoeder-indbrud");
+  const std::string address = "/tiltag/" + id.text();
+  const auto version = [&] { return std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; })); };
+  EXPECT_TRUE(says(w->get("/plan/2020/tiltag/borgermoeder-indbrud"), "Over fristen"));
+  const auto owner = w->viewer("repraesentant-svendborg", Role::municipal_rep, "svendborg");
+  const auto neighbour = w->viewer("repraesentant-nyborg", Role::municipal_rep, "nyborg");
+  EXPECT_TRUE(says(w->get(owner, address), "Fortæl nyt"));
+  EXPECT_EQ(w->post(neighbour, address + "/nyt", {{"body", "Det går godt."}, {"state", "running"}, {"version", version()}}).status, 409);
+  EXPECT_EQ(w->post(w->secretary(), address + "/nyt", {{"body", "Det går godt."}, {"state", "running"}, {"version", version()}}).status, 409);
+  EXPECT_EQ(w->post(owner, address + "/nyt", {{"body", ""}, {"state", "running"}, {"version", version()}}).status, 422);
+  EXPECT_EQ(w->post(owner, address + "/nyt", {{"body", "Alle møder er holdt."}, {"state", "completed"}, {"version", version()}}).status, 422) << "completed without evidence";
+  const std::string read = version();
+  EXPECT_EQ(w->post(owner, address + "/nyt", {{"body", "Tre møder holdt, 140 deltog."}, {"state", "completed"}, {"evidence", "Tre referater"}, {"version", read}}).status, 303);
+  const auto stale = w->post(owner, address + "/nyt", {{"body", "Min kollega skriver samtidig."}, {"state", "completed"}, {"evidence", "x"}, {"version", read}});
+  EXPECT_EQ(stale.status, 422);
+  EXPECT_TRUE(says(stale, "Min kollega skriver samtidig."));
+  const auto page = w->get("/plan/2020/tiltag/borgermoeder-indbrud");
+  EXPECT_TRUE(says(page, "Tre møder holdt, 140 deltog."));
+  EXPECT_FALSE(says(page, "Over fristen"));
+  EXPECT_TRUE(says(w->get("/plan/2020"), "Tre møder holdt"));
+  w->read([&](storage::Transaction& tx) {
+    const auto around = registry::circle_of(tx, permit::citizen(w->clock.today()), id);
+    EXPECT_TRUE(std::any_of(around.begin(), around.end(), [](const registry::Neighbour& one) { return one.edge == "told"; }));
+    for (const registry::Todo& todo : registry::open_on(tx, id)) EXPECT_NE(todo.act, "update_initiative");
+  });
+}
+
+TEST_P(PlanPagesTest, the_secretariat_steers_with_a_sentence) {
+  auto w = world();
+  const storage::Id id = initiative_id(2020, "kursus-borgervendte");
+  const std::string address = "/tiltag/" + id.text();
+  const auto version = [&] { return std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; })); };
+  EXPECT_EQ(w->post(w->secretary(), address + "/lys", {{"light", "on_course"}, {"sentence", ""}, {"version", version()}}).status, 422);
+  EXPECT_EQ(w->post(w->secretary(), address + "/lys", {{"light", "on_course"}, {"sentence", "Aftalt udskudt."}, {"version", version()}}).status, 303);
+  EXPECT_TRUE(says(w->get("/plan/2020/tiltag/kursus-borgervendte"), "Aftalt udskudt."));
+  EXPECT_EQ(w->post(w->secretary(), address + "/frist", {{"due", "2020-11-01"}, {"reason", "Nye hold."}, {"version", version()}}).status, 303);
+  EXPECT_TRUE(says(w->get("/plan/2020/tiltag/kursus-borgervendte"), "Nye hold."));
+  EXPECT_EQ(w->post(w->secretary(), address + "/spoerg").status, 303);
+  EXPECT_EQ(w->post(w->secretary(), address + "/opgiv", {{"reason", "Slået sammen med et andet."}, {"version", version()}}).status, 303);
+  const auto mayor = w->viewer("borgmester-svendborg", Role::mayor, "svendborg");
+  EXPECT_EQ(w->post(mayor, address + "/lys", {}).status, 403);
+  const storage::Id nobody = initiative_id(2020, "sommerberedskab");
+  EXPECT_TRUE(says(w->get("/plan/2020/tiltag/sommerberedskab"), "Ingen endnu"));
+  EXPECT_EQ(w->post(w->secretary(), "/tiltag/" + nobody.text() + "/ansvar", {{"owner", organisation::authority_id("langeland").text()}, {"version", std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, nobody)->version; }))}}).status, 303);
+  EXPECT_TRUE(says(w->get("/plan/2020/tiltag/sommerberedskab"), "Langeland Kommune"));
+}
+
+TEST_P(PlanPagesTest, a_document_is_imported_mended_and_made_a_draft) {
+  auto w = world();
+  const std::string document = "# Samarbejdsplan 2023\n\n## 1. Forord\n\nVi samarbejder.\n\n## 2. Indsatser\n\nI 2023 har vi disse indsatsområder:\n\n1. Nærhed\n2. Unge\n\n### 2.1 Nærhed\n\nPolitiet er tæt på.\n\n### 2.2 Unge\n\nFærre unge.\n";
+  const auto preview = w->post(w->secretary(), "/planarbejde/importer", {{"text", document}, {"year", ""}});
+  EXPECT_EQ(preview.status, 200);
+  EXPECT_TRUE(says(preview, "Opret udkast"));
+  EXPECT_TRUE(says(preview, "2.1 Nærhed"));
+  EXPECT_EQ(w->post(w->secretary(), "/planarbejde/importer", {{"text", ""}, {"year", ""}}).status, 422);
+  EXPECT_EQ(w->post(w->viewer("borgmester-svendborg", Role::mayor, "svendborg"), "/planarbejde/importer", {{"text", document}}).status, 403);
+  EXPECT_EQ(w->get("/plan/2023").status, 404);
+  EXPECT_EQ(w->post(w->secretary(), "/planarbejde/importer/udkast", {{"plan", "not a plan"}, {"year", "2023"}}).status, 200);
+  const auto again = w->post(w->secretary(), "/planarbejde/importer/udkast", {{"plan", to_json(small_plan(2021))}, {"year", "2021"}, {"not_understood", "[]"}});
+  EXPECT_EQ(again.status, 422) << "2021 has an open version";
+}
+
+TEST_P(PlanPagesTest, lists_api_and_front_page_tell_the_same) {
+  auto w = world();
+  const auto csv = w->get(w->secretary(), "/tiltag?format=csv");
+  EXPECT_EQ(csv.status, 200);
+  EXPECT_TRUE(says(csv, "Fritidspas"));
+  EXPECT_TRUE(says(w->get(w->secretary(), "/tiltag?kommune=" + organisation::authority_id("aeroe").text()), "Gadearbejdere ved strandene"));
+  EXPECT_FALSE(says(w->get(w->secretary(), "/tiltag?kommune=" + organisation::authority_id("aeroe").text()), "Fritidspas"));
+  const auto all = boost::json::parse(w->get(w->secretary(), "/api/v1/tiltag").bytes());
+  EXPECT_GE(all.at("initiatives").as_array().size(), 30u);
+  const auto summary = w->read([&](storage::Transaction& tx) { return published_plan(tx, w->clock.today()); });
+  ASSERT_TRUE(summary);
+  EXPECT_EQ(summary->year, 2020);
+  EXPECT_EQ(summary->areas.size(), 7u);
+  EXPECT_GT(summary->areas[0].on_course, 0);
+}
+
+TEST(PlanTextsTest, every_text_has_its_danish) {
+  for (const std::string& fault : i18n::check_texts(std::filesystem::path(trial::source_folder()) / "modules/cooperation_plan")) ADD_FAILURE() << fault;
+}
+
+}  // namespace
+}  // namespace cooperation_plan
