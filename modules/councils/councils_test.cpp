@@ -137,6 +137,12 @@ TEST_P(CouncilsTest, loads_the_councils_and_the_meetings_of_the_demo_district) {
     int late = 0;
     for (const Decision& decision : open_decisions(tx, {council_id("kredsraad")}, fyn->today())) late += decision.late(fyn->today());
     EXPECT_GE(late, 1);
+    // What an area's lokalråd decided together returns to each of them.
+    bool together = false;
+    for (const Decision& decision : open_decisions(tx, {council_id("lokalraad-aeroe")}, fyn->today())) {
+      together = together || decision.council == council_id("lokalraad-svendborg");
+    }
+    EXPECT_TRUE(together);
   });
   EXPECT_TRUE(fyn->load(District::folder()).empty()) << "loading again leaves the meetings as they are";
 }

@@ -101,7 +101,8 @@ std::optional<Decision> visible_decision(storage::Transaction& tx, const permit:
 
 constexpr storage::Sql list_council_open_decisions{"councils_list_council_open_decisions", R"sql(
   SELECT id, item, meeting, council, position, number, text, owner, decided, due, state, report, ended, closed, audience, version
-  FROM councils_decision WHERE council IN :councils AND state = 'open' AND decided < :before
+  FROM councils_decision
+  WHERE meeting IN (SELECT meeting FROM councils_meeting_council WHERE council IN :councils) AND state = 'open' AND decided < :before
   ORDER BY decided, number, id)sql"};
 
 std::vector<Decision> open_decisions(storage::Transaction& tx, const std::vector<storage::Id>& councils, config::Date before) {

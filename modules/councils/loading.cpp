@@ -38,10 +38,10 @@ void write_council(audit::Change& change, const CouncilInFile& file) {
 void write_meeting(audit::Change& change, const files::Files& files, MeetingInFile& file, const std::vector<Council>& councils,
                    std::set<storage::Id>& written) {
   storage::Transaction& tx = change.tx();
+  const Audiences audiences = audiences_of(tx, councils);  // a joint one follows the seats, also for a meeting that is there
   if (find_meeting(tx, file.meeting.id)) return;
   written.insert(file.meeting.id);
   Meeting& meeting = file.meeting;
-  const Audiences audiences = audiences_of(tx, councils);
   meeting.audience = audiences.open;
   meeting.closed_audience = audiences.closed;
   meeting.title = meeting_title(name_of(councils), meeting.number, meeting.year);

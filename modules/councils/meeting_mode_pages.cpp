@@ -108,9 +108,9 @@ http::Response mode_page(Exchange& x, const Desk& desk, const web::Input* typed,
     for (int i = 1; i <= decision_lines; ++i) {
       const std::string n = std::to_string(i);
       form.text("decision-" + n, x.t("Decision {0}", {n}), i == 1 ? x.t("One sentence that says who does what.") : std::string(), false);
-      form.part(Html("<div class=\"row\"><div class=\"col-12 col-md-8\">"));
+      form.part(Html("<div class=\"row mt-4\"><div class=\"col-12 col-md-7\">"));
       form.select("owner-" + n, x.t("Who carries out decision {0}?", {n}), who, {}, false);
-      form.part(Html("</div><div class=\"col-12 col-md-4\">"));
+      form.part(Html("</div><div class=\"col-12 col-md-5\">"));
       form.date("due-" + n, x.t("Done by (decision {0})", {n}), {}, false);
       form.part(Html("</div></div>"));
     }

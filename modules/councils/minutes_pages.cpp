@@ -124,6 +124,13 @@ http::Response minutes_page(Exchange& x, const Desk& desk, const web::Input* typ
       if (meeting.takes_minutes()) page.actions << web::button_link(x.t("Who is there"), address + "/fremmoede");
     }
     if (meeting.minutes_are_out()) page.actions << web::button_link(x.t("Minutes as PDF"), address + "/referat.pdf");
+    const auto rows = attendance_of(tx, meeting.id);
+    if (prepares(opened->part) && meeting.takes_minutes() &&
+        std::all_of(rows.begin(), rows.end(), [](const Attendance& row) { return row.presence == Presence::unknown; })) {
+      Html body;
+      body << "<p>" << web::link(x.t("Note who was there before the minutes are sent."), address + "/fremmoede") << "</p>";
+      page.body << web::alert(web::Tone::warning, x.t("Nobody's attendance is noted"), body);
+    }
     const auto items = items_for(tx, x.viewer, *opened);
     page.body << attendance_part(x, tx, *opened, items) << minutes_of(x, tx, *opened, items) << round_part(x, tx, *opened, typed);
     page.status = typed ? 422 : 200;
@@ -174,7 +181,9 @@ http::Response attendance_page(Exchange& x, const Desk& desk, const web::Input* 
     const auto rows = complete(opened->members, attendance_of(tx, meeting.id), meeting.id, meeting.day);
     std::vector<std::pair<std::string, std::string>> values;
     for (const Attendance& row : rows) {
-      values.emplace_back("presence-" + row.holder.text(), std::string(identifier(row.presence)));
+      // What has not been noted is offered as present: the secretary changes the few and saves once.
+      const Presence offered = row.presence == Presence::unknown ? Presence::present : row.presence;
+      values.emplace_back("presence-" + row.holder.text(), std::string(identifier(offered)));
       values.emplace_back("reason-" + row.holder.text(), row.reason);
     }
     const web::Input begin(std::move(values));
