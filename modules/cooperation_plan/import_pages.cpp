@@ -28,7 +28,7 @@ web::Page page_of(const Exchange& exchange, std::string title, std::string lead,
   page.title = std::move(title);
   page.lead = std::move(lead);
   page.crumbs = {{exchange.t("Work on the plans"), "/planarbejde"}};
-  page.section = "/plan";
+  page.section = "/planarbejde";
   page.status = input.ok() ? 200 : 422;
   return page;
 }
@@ -130,16 +130,14 @@ http::Response show_preview(Exchange& exchange, audit::Archive& archive, const P
   if (findings.empty()) {
     found << "<p>" << exchange.t("Nothing. The list, the chapters, the names and the sources agree.") << "</p>";
   } else {
-    found << "<ul class=\"findings\">";
-    for (std::size_t n = 0; n < findings.size(); ++n) {
-      found << "<li>" << severity_tag(exchange, findings[n].severity) << " " << finding_words(exchange, findings[n]);
-      if (!findings[n].where.empty()) found << " <span class=\"where\">(" << findings[n].where << ")</span>";
-      if (findings[n].suggestion) {
-        found << " <button type=\"submit\" class=\"button button-secondary\" name=\"mend\" value=\"" << n << "\" formnovalidate>" << exchange.t("Mend") << "<span class=\"sr-only\">: " << finding_words(exchange, findings[n]) << "</span></button>";
-      }
-      found << "</li>";
-    }
-    found << "</ul><p>" << exchange.t("What cannot be mended at a click is edited in the draft.") << "</p>";
+    found << findings_list(exchange, findings, [&](std::size_t n, const Finding& finding) {
+      Html button;
+      if (!finding.suggestion) return button;
+      button << "<button type=\"submit\" class=\"button button-secondary\" name=\"mend\" value=\"" << n << "\" formnovalidate>" << exchange.t("Mend") << "<span class=\"sr-only\">: "
+             << finding_words(exchange, finding) << "</span></button>";
+      return button;
+    });
+    found << "<p>" << exchange.t("What cannot be mended at a click is edited in the draft.") << "</p>";
   }
   found << web::heading(2, exchange.t("What was not understood"), "ikke-forstaaet");
   if (not_understood.empty()) {
@@ -187,7 +185,11 @@ http::Response preview_from_form(Exchange& exchange, audit::Archive& archive) {
 http::Response preview_act_from_form(Exchange& exchange, audit::Archive& archive) {
   web::Input input(exchange.request.form);
   auto plan = from_json(input.raw("plan"));
-  if (!plan) return show_import(exchange, input);
+  if (!plan) {
+    web::Input again;
+    again.refuse({"The document did not come along. Give it again.", {}, "document", {}});
+    return show_import(exchange, again);
+  }
   const std::vector<NotUnderstood> not_understood = from_text(input.raw("not_understood"));
   const std::string& mend = input.raw("mend");
   const int year = static_cast<int>(input.number("year", 2000, 2100, mend.empty()).value_or(plan->year));

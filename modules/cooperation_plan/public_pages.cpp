@@ -21,7 +21,8 @@ using web::Markup;
 
 namespace {
 
-constexpr const char* plan_section = "/plan";
+/// Where the menu marks us: the staff's entry leads to the work on the plans.
+std::string plan_section(const Exchange& exchange) { return exchange.viewer.signed_in() ? "/planarbejde" : "/plan"; }
 
 std::optional<Published> published_at(Exchange& exchange, audit::Archive& archive) {
   const int year = year_of(exchange.place["aar"]);
@@ -104,7 +105,7 @@ http::Response plans_page(Exchange& exchange, audit::Archive& archive) {
   const auto plans = archive.read([&](storage::Transaction& tx) { return store::plans_for(tx, permit::citizen(exchange.today())); });
   web::Page page{.title = exchange.t("The cooperation plans"),
                  .lead = exchange.t("Every year police and municipalities agree on what they do together. The plan is discussed in the kredsråd and published by the chief of police."),
-                 .section = plan_section};
+                 .section = plan_section(exchange)};
   if (plans.empty()) {
     page.body << web::empty_state(exchange.t("No plan is published yet"), exchange.t("The first plan is published when the kredsråd has discussed it."));
   }
@@ -132,7 +133,7 @@ http::Response plan_page(Exchange& exchange, audit::Archive& archive) {
   });
   if (!found) return web::not_found(exchange);
   const Published& plan = *found;
-  web::Page page{.title = plan.plan.title, .crumbs = {{exchange.t("The plan"), "/plan"}}, .section = plan_section};
+  web::Page page{.title = plan.plan.title, .crumbs = {{exchange.t("The plan"), "/plan"}}, .section = plan_section(exchange)};
   page.state = plan_tag(exchange, plan.plan.state);
   if (plan.version.discussed_on && plan.plan.published_on) {
     page.lead = exchange.t("Discussed in the kredsråd {0} and published by the chief of police {1}.", {i18n::long_date(*plan.version.discussed_on), i18n::long_date(*plan.plan.published_on)});
@@ -192,7 +193,7 @@ http::Response area_page(Exchange& exchange, audit::Archive& archive) {
   const FocusArea* area = plan ? area_named(*plan, exchange.place["nummer"]) : nullptr;
   if (!area) return web::not_found(exchange);
   const auto initiatives = plan->of_area(area->key);
-  web::Page page{.title = area->title, .crumbs = crumbs(exchange, *plan), .section = plan_section};
+  web::Page page{.title = area->title, .crumbs = crumbs(exchange, *plan), .section = plan_section(exchange)};
   page.lead = area->number > 0 ? exchange.t("Focus area {0} in the plan of {1}.", {std::to_string(area->number), std::to_string(plan->plan.year)})
                                : exchange.t("A focus area in the plan of {0}.", {std::to_string(plan->plan.year)});
   Html& body = page.body;
@@ -223,7 +224,7 @@ http::Response public_initiative_page(Exchange& exchange, audit::Archive& archiv
     moves = store::moves_of(tx, one->id);
   });
   const Verdict verdict = light_of(*one, exchange.today());
-  web::Page page{.title = number_and_title(*one), .crumbs = crumbs(exchange, *plan), .section = plan_section};
+  web::Page page{.title = number_and_title(*one), .crumbs = crumbs(exchange, *plan), .section = plan_section(exchange)};
   if (!one->area_key.empty()) {
     const auto area = std::find_if(plan->content.areas.begin(), plan->content.areas.end(), [&](const FocusArea& a) { return a.key == one->area_key; });
     if (area != plan->content.areas.end()) page.crumbs.push_back({area->title, area_address(plan->plan.year, *area)});

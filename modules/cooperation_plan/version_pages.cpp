@@ -84,18 +84,12 @@ Html shown_findings(const Exchange& exchange, const VersionView& view, const std
     html << "<p>" << exchange.t("Nothing. The list, the chapters, the names and the sources agree.") << "</p>";
     return html;
   }
-  html << "<ul class=\"findings\">";
-  for (std::size_t n = 0; n < findings.size(); ++n) {
-    const Finding& finding = findings[n];
-    html << "<li>" << severity_tag(exchange, finding.severity) << " " << finding_words(exchange, finding);
-    if (!finding.where.empty()) html << " <span class=\"where\">(" << finding.where << ")</span>";
-    if (writes && finding.suggestion) {
-      html << web::act_button(exchange, exchange.t("Mend"), address_of(view.version) + "/ret", web::Weight::secondary,
-                              {{"version", std::to_string(view.version.version)}, {"kind", std::string(word(finding.suggestion->kind))}, {"target", finding.suggestion->target}, {"from", finding.suggestion->from}, {"to", finding.suggestion->to}});
-    }
-    html << "</li>";
-  }
-  html << "</ul>";
+  html << findings_list(exchange, findings, [&](std::size_t, const Finding& finding) {
+    if (!writes || !finding.suggestion) return Html{};
+    const Mend& mend = *finding.suggestion;
+    return web::act_button(exchange, exchange.t("Mend"), address_of(view.version) + "/ret", web::Weight::secondary,
+                           {{"version", std::to_string(view.version.version)}, {"kind", std::string(word(mend.kind))}, {"target", mend.target}, {"from", mend.from}, {"to", mend.to}});
+  });
   return html;
 }
 
@@ -134,7 +128,7 @@ http::Response plan_work_page(Exchange& exchange, audit::Archive& archive) {
     }
     return found;
   });
-  web::Page page{.title = exchange.t("Work on the plans"), .lead = exchange.t("Every plan goes the way of the law: drafted, asked about, discussed in the kredsråd, and only then published."), .section = "/plan"};
+  web::Page page{.title = exchange.t("Work on the plans"), .lead = exchange.t("Every plan goes the way of the law: drafted, asked about, discussed in the kredsråd, and only then published."), .section = "/planarbejde"};
   if (rights::draft_plan.given_to(exchange.viewer)) page.actions = web::button_link(exchange.t("Import a document"), "/planarbejde/importer", true);
   Html& body = page.body;
   bool any = false;
@@ -173,7 +167,7 @@ http::Response version_page(Exchange& exchange, audit::Archive& archive) {
   if (!view) return web::not_found(exchange);
   const Version& version = view->version;
   const bool writes = view->allows(exchange, CourseAct::edit);
-  web::Page page{.title = version_title(exchange, version), .crumbs = {{exchange.t("Work on the plans"), "/planarbejde"}}, .section = "/plan"};
+  web::Page page{.title = version_title(exchange, version), .crumbs = {{exchange.t("Work on the plans"), "/planarbejde"}}, .section = "/planarbejde"};
   page.state = version_tag(exchange, version.state);
   page.lead = version.note;
   page.actions = acts_now(exchange, *view);

@@ -47,7 +47,7 @@ web::Page page_of_version(const Exchange& exchange, const VersionView& view, std
   page.title = std::move(title);
   page.lead = std::move(lead);
   page.crumbs = {{exchange.t("Work on the plans"), "/planarbejde"}, {version_title(exchange, view.version), address_of(view.version)}};
-  page.section = "/plan";
+  page.section = "/planarbejde";
   return page;
 }
 
@@ -67,12 +67,6 @@ int rank(VersionState state) {
   return -1;
 }
 
-std::string refusal_line(const Exchange& exchange, const config::Refusal& refusal) {
-  std::string line = exchange.t(refusal);
-  if (!refusal.law.empty()) line += " (" + refusal.law + ")";
-  return line;
-}
-
 }  // namespace
 
 Html course_guide(const Exchange& exchange, const VersionView& view) {
@@ -85,13 +79,14 @@ Html course_guide(const Exchange& exchange, const VersionView& view) {
   const std::string base = address_of(view.version);
   const Stop stops[] = {{VersionState::draft, CourseAct::edit, /*text*/"Draft", base},
                         {VersionState::in_consultation, CourseAct::start_consultation, /*text*/"In consultation", base + "/hoering"},
-                        {VersionState::on_council_agenda, CourseAct::put_on_agenda, /*text*/"On the council's agenda", base + "/dagsorden"},
-                        {VersionState::discussed, CourseAct::note_discussion, /*text*/"Discussed in the council", base},
+                        {VersionState::on_council_agenda, CourseAct::put_on_agenda, /*text*/"On the agenda", base + "/dagsorden"},
+                        {VersionState::discussed, CourseAct::note_discussion, /*text*/"Discussed", base},
                         {VersionState::final_text, CourseAct::make_final, /*text*/"Final", base + "/offentliggoer"},
                         {VersionState::published, CourseAct::publish, /*text*/"Published", base + "/offentliggoer"},
                         {VersionState::closed, CourseAct::close, /*text*/"Closed", base + "/afslut"}};
   const int now = view.version.state == VersionState::replaced ? (view.version.published_on ? 5 : 2) : rank(view.version.state);
   std::vector<web::Step> steps;
+  Html next;
   for (const Stop& stop : stops) {
     const int at = rank(stop.state);
     web::Step step;
@@ -103,10 +98,14 @@ Html course_guide(const Exchange& exchange, const VersionView& view) {
       CourseFacts facts = view.facts;
       facts.reason = true;
       if (const auto refusal = closed_because(view.version.state, stop.leads_here, facts)) {
-        step.note = refusal_line(exchange, *refusal);
+        next << "<p class=\"course-next\"><strong>" << exchange.t("Next step: {0}", {step.label}) << "</strong> " << exchange.t(*refusal);
+        if (!refusal->law.empty()) next << " <span class=\"law\">(" << refusal->law << ")</span>";
+        next << "</p>";
       } else {
         step.note = exchange.t("Can be done now.");
         step.address = stop.address;
+        const Step* taken = find_step(view.version.state, stop.leads_here);
+        if (taken && !taken->document.empty()) next << "<p class=\"course-next\"><strong>" << exchange.t("Next step: {0}", {step.label}) << "</strong> " << exchange.t("What comes out of it: {0}.", {exchange.t(taken->document)}) << "</p>";
       }
     }
     if (at <= now) {
@@ -124,7 +123,9 @@ Html course_guide(const Exchange& exchange, const VersionView& view) {
     }
     steps.push_back(std::move(step));
   }
-  return web::step_guide(exchange, steps);
+  Html html = web::step_guide(exchange, steps);
+  html << next;
+  return html;
 }
 
 Html refusal_words(const Exchange& exchange, const config::Refusal& refusal) {
@@ -136,13 +137,34 @@ Html refusal_words(const Exchange& exchange, const config::Refusal& refusal) {
 
 std::string finding_words(const Exchange& exchange, const Finding& finding) { return exchange.language.text(finding.sentence, finding.arguments); }
 
-Html severity_tag(const Exchange& exchange, Severity severity) {
-  switch (severity) {
-    case Severity::fault: return web::tag(web::Tone::error, exchange.t("Fault"));
-    case Severity::warning: return web::tag(web::Tone::warning, exchange.t("Warning"));
-    case Severity::remark: return web::tag(web::Tone::info, exchange.t("Remark"));
+Html findings_list(const Exchange& exchange, const std::vector<Finding>& findings, const std::function<Html(std::size_t, const Finding&)>& button) {
+  const auto severity = [&](Severity of) {
+    switch (of) {
+      case Severity::fault: return web::tag(web::Tone::error, exchange.t("Fault"));
+      case Severity::warning: return web::tag(web::Tone::warning, exchange.t("Warning"));
+      case Severity::remark: return web::tag(web::Tone::info, exchange.t("Remark"));
+    }
+    return Html{};
+  };
+  Html main, folded;
+  int count = 0;
+  for (std::size_t n = 0; n < findings.size(); ++n) {
+    const Finding& finding = findings[n];
+    const bool minor = finding.severity == Severity::remark && !finding.suggestion;
+    Html line;
+    line << "<li>" << severity(finding.severity) << "<p>" << finding_words(exchange, finding);
+    if (!finding.where.empty()) line << " <span class=\"where\">(" << finding.where << ")</span>";
+    line << "</p>" << button(n, finding) << "</li>";
+    (minor ? folded : main) << line;
+    count += minor ? 1 : 0;
   }
-  return {};
+  Html html;
+  if (!main.empty()) html << "<ul class=\"findings\">" << main << "</ul>";
+  if (folded.empty()) return html;
+  Html list;
+  list << "<ul class=\"findings\">" << folded << "</ul>";
+  html << web::details(exchange.tn("{0} small remark", "{0} small remarks", count), list, main.empty());
+  return html;
 }
 
 }  // namespace cooperation_plan
