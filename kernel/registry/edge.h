@@ -26,7 +26,8 @@ struct Neighbour {
   storage::Id via;    // the thing it was reached from
 };
 
-/// The nearest things around one, both ways, as far as the viewer may see; hidden things are not walked through.
+/// What a thing came from (walked backwards only) and what came of it (forwards only), nearest first, as far as the viewer may
+/// see; hidden things are not walked through.
 std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing, int limit = 200);
 
 }  // namespace registry

@@ -44,11 +44,15 @@ std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer&
                                  int limit) {
   std::vector<Neighbour> found;
   std::unordered_set<storage::Id> seen{thing};
-  std::vector<std::string> frontier{thing.text()};
+  // What came of it is walked forwards only, where it came from backwards only: else every meeting would bring in all
+  // its other items, and the story would be about the whole council.
+  std::vector<std::string> after{thing.text()}, before{thing.text()};
   const auto full = [&] { return static_cast<int>(found.size()) >= limit; };
-  for (int distance = 1; !frontier.empty() && !full(); ++distance) {
-    std::vector<std::string> next;
+  for (int distance = 1; (!after.empty() || !before.empty()) && !full(); ++distance) {
     for (const bool forwards : {true, false}) {
+      std::vector<std::string>& frontier = forwards ? after : before;
+      if (frontier.empty()) continue;
+      std::vector<std::string> next;
       tx.each(forwards ? edges_forwards : edges_back,
               {{"things", frontier}, {"holders", viewer.holders()}, {"today", viewer.today}, {"limit", limit * 2}},
               [&](const storage::Row& row) {
@@ -57,8 +61,8 @@ std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer&
                 next.push_back(neighbour.id.text());
                 found.push_back({std::move(neighbour), row.text(9), forwards, distance, row.id(10)});
               });
+      frontier = std::move(next);
     }
-    frontier = std::move(next);
   }
   return found;
 }

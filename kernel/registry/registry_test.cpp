@@ -83,6 +83,17 @@ TEST_P(RegistryTest, the_circle_is_not_walked_through_hidden_things) {
   });
 }
 
+TEST_P(RegistryTest, the_circle_tells_of_causes_and_effects_not_of_siblings) {
+  (*database_)->write([&](storage::Transaction& tx) {
+    registry::put(tx, thing("søskende", permit::public_audience(), 4));
+    registry::put_edge(tx, {storage::Id::of_words("plan"), storage::Id::of_words("søskende"), "discussed", today});
+  });
+  read([&](storage::Transaction& tx) {
+    EXPECT_EQ(registry::circle_of(tx, secretary(), storage::Id::of_words("plan")).size(), 3u);
+    EXPECT_EQ(registry::circle_of(tx, secretary(), storage::Id::of_words("søskende")).size(), 1u);
+  });
+}
+
 TEST_P(RegistryTest, search_folds_endings_and_letters_and_hides) {
   read([&](storage::Transaction& tx) {
     const auto titles = [&](const permit::Viewer& viewer, std::string_view words) {
