@@ -3,7 +3,10 @@
 
 #include "clock_pages.h"
 
+#include <filesystem>
 #include <fstream>
+
+#include <fmt/format.h>
 
 #include "config/yaml.h"
 #include "i18n/danish.h"
@@ -16,6 +19,13 @@ namespace app {
 namespace {
 
 std::filesystem::path kept_file(const config::Settings& settings) { return settings.data / "clock"; }
+
+/// Survives a restart; written beside and moved into place, so that it is whole at any moment.
+void keep(const config::Settings& settings, config::Date day, int minutes) {
+  const std::filesystem::path fresh = settings.data / "clock.new";
+  std::ofstream(fresh) << fmt::format("{}T{:02}:{:02}\n", config::iso(day), minutes / 60, minutes % 60);
+  std::filesystem::rename(fresh, kept_file(settings));
+}
 
 http::Response clock_page(web::Exchange& exchange, const web::Input& input) {
   web::Page page{.title = exchange.t("The demonstration's clock"),
@@ -35,7 +45,7 @@ http::Response move_clock(web::Exchange& exchange, audit::Archive& archive, conf
   if (!input.ok()) return clock_page(exchange, input);
   const config::Instant then = config::local(*day, *minutes);
   clock.set(then);
-  std::ofstream(kept_file(settings)) << config::iso(*day) << "T" << i18n::clock_time(then).replace(2, 1, ":") << "\n";
+  keep(settings, *day, *minutes);
   const auto token = archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<std::string> {
     change.record({.verb = "clock_moved", .kind = "app.clock", .details = config::iso(then)});
     const auto capacity = directory.find(change.tx(), exchange.viewer.capacity, change.today());

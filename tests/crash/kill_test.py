@@ -69,7 +69,7 @@ class Killer:
         self.server = server
         self.forms = chance.choice([0, 1, 1, 2, 3])  # 0: at any moment
         self.after = chance.uniform(0.0, 0.015) if self.forms else chance.uniform(0.0, 0.4)
-        self.thread = threading.Thread(target=self.wait)
+        self.thread = threading.Thread(target=self.wait, daemon=True)
         self.thread.start()
 
     def sending(self):
