@@ -217,7 +217,7 @@ http::Response item_page(Exchange& x, const Desk& desk) {
     const std::string version = std::to_string(item->version);
     if (may_edit(opened->meeting, opened->part)) {
       page.actions << web::button_link(x.t("Edit the item"), item->address() + "/ret", true)
-                   << web::act_button(x, x.t("Take it off the agenda"), item->address() + "/slet", web::Weight::harmful);
+                   << web::act_button(x, x.t("Take it off the agenda"), item->address() + "/slet", web::Weight::harmful, {{"version", version}});
     } else if (may_minute(opened->meeting, opened->part)) {
       page.actions << web::button_link(x.t("Write its minutes"), item->address() + "/moedetilstand", true);
     }
@@ -247,10 +247,12 @@ http::Response shift(Exchange& x, const Desk& desk, int by) {
 }
 
 http::Response remove(Exchange& x, const Desk& desk) {
+  web::Input input(x.request.form);
+  const auto version = input.number("version", 1, 1'000'000'000).value_or(0);
   const storage::Id meeting = x.id("moede"), id = x.id("punkt");
   const std::string address = "/raad/moede/" + meeting.text();
   const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
-    return remove_item(change, x.viewer, desk.files, meeting, id);
+    return remove_item(change, x.viewer, desk.files, meeting, id, version);
   });
   return after_act(x, outcome, address, x.t("The item is taken off the agenda."), address + "/punkt/" + id.text());
 }

@@ -295,6 +295,107 @@ TEST_P(CouncilsTest, closes_everything_under_an_item_with_it) {
       << "published minutes are not opened afterwards";
 }
 
+TEST_P(CouncilsTest, keeps_decisions_to_the_writers_until_the_minutes_are_sent) {
+  const auto fyn = demo();
+  const storage::Id meeting = storage::Id::of_words("meeting:lokalraad-assens-2-2020");
+  const auto secretary = fyn->secretary();
+  const auto member = as(Role::municipal_ceo, "assens", "direktoer-assens", fyn->today());
+  const Item item = fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting).at(2); });
+  MinuteText text;
+  text.record = "Klubben og kommunen mødes.";
+  text.decisions.push_back({"Kommunen sætter lys ved Gurkemarken.", permit::office(Role::municipal_ceo, organisation::authority_id("assens")), {}});
+  ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) { return minute_item(c, secretary, meeting, item.id, item.version, text); }));
+  const Decision draft = fyn->read([&](storage::Transaction& tx) { return decisions_of_item(tx, item.id).at(0); });
+  const auto lists = [&](storage::Transaction& tx, const permit::Viewer& viewer) {
+    const auto all = all_decisions_for(tx, viewer, 5000);
+    return std::any_of(all.begin(), all.end(), [&](const Decision& one) { return one.id == draft.id; });
+  };
+  const auto waits = [&](storage::Transaction& tx) {
+    const auto work = registry::work_of(tx, member);
+    return std::any_of(work.begin(), work.end(), [&](const registry::Work& one) { return one.thing.id == draft.id; });
+  };
+  fyn->read([&](storage::Transaction& tx) {
+    EXPECT_TRUE(open_meeting(tx, member, meeting));
+    EXPECT_FALSE(decision_for(tx, member, draft.id));
+    EXPECT_FALSE(lists(tx, member));
+    EXPECT_TRUE(registry::search(tx, member, "Gurkemarken").things.empty());
+    EXPECT_FALSE(registry::find(tx, member, draft.id));
+    EXPECT_FALSE(waits(tx));
+    EXPECT_TRUE(decision_for(tx, secretary, draft.id));
+    EXPECT_TRUE(lists(tx, secretary));
+  });
+  EXPECT_FALSE(fyn->change(member, [&](audit::Change& c) { return end_decision(c, member, draft.id, draft.version, DecisionState::done, "Lyset er sat."); }));
+  for (const Item& one : fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting); })) {
+    if (one.minuted()) continue;
+    ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) { return minute_item(c, secretary, meeting, one.id, one.version, {"Intet.", Ending::noted, {}, {}, 0}); }));
+  }
+  ASSERT_TRUE(fyn->step(secretary, meeting, Act::send_minutes));
+  fyn->read([&](storage::Transaction& tx) {
+    EXPECT_TRUE(decision_for(tx, member, draft.id));
+    EXPECT_TRUE(lists(tx, member));
+    EXPECT_FALSE(registry::search(tx, member, "Gurkemarken").things.empty());
+    EXPECT_TRUE(waits(tx));
+  });
+}
+
+TEST_P(CouncilsTest, takes_the_plan_to_the_kredsraad_only) {
+  const auto fyn = demo();
+  const auto secretary = fyn->secretary();
+  const storage::Id local = storage::Id::of_words("meeting:lokalraad-svendborg-3-2020");
+  const auto put = [&](const char* kind) {
+    const Matter matter{storage::Id::of_words(kind), kind, "/plan/2021", "Samarbejdsplan for 2021", "", 30};
+    return fyn->change(secretary, [&](audit::Change& c) { return put_on_agenda(c, secretary, local, matter); });
+  };
+  const auto refused = put("cooperation_plan.version");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.refusal().law, "retsplejeloven § 113");
+  EXPECT_TRUE(put("efforts.effort")) << "anything else may be discussed there";
+}
+
+TEST_P(CouncilsTest, leaves_nothing_of_an_item_closed_after_publication) {
+  const auto fyn = demo();
+  const auto secretary = fyn->secretary();
+  const storage::Id meeting = storage::Id::of_words("meeting:kredsraad-4-2019"), plan = storage::Id::of_words("plan-version:2020-1");
+  fyn->archive.database().write([&](storage::Transaction& tx) {
+    registry::put(tx, {.id = plan, .kind = "cooperation_plan.version", .title = "Planen", .address = "/plan/2020", .audience = permit::public_audience(), .sentence = "", .state = "", .day = fyn->today()}, "");
+  });
+  const auto around = [&] {
+    return fyn->read([&](storage::Transaction& tx) { return registry::circle_of(tx, fyn->citizen(), plan).size(); });
+  };
+  EXPECT_GT(around(), 0u);
+  const Item item = fyn->read([&](storage::Transaction& tx) { return items_on(tx, plan).at(0); });
+  ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) { return set_class(c, secretary, fyn->files, meeting, item.id, item.version, true); }));
+  EXPECT_EQ(around(), 0u) << "that the plan was discussed there is the closed item's matter";
+}
+
+TEST_P(CouncilsTest, takes_an_item_off_only_as_it_was_read) {
+  const auto fyn = demo();
+  const auto secretary = fyn->secretary();
+  const Item before = fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting_4).front(); });
+  ItemText text;
+  text.title = "Digitale krænkelser";
+  ASSERT_TRUE(fyn->change(fyn->chief(), [&](audit::Change& c) { return edit_item(c, fyn->chief(), fyn->files, meeting_4, before.id, before.version, text); }));
+  const auto remove = [&](std::int64_t version) {
+    return fyn->change(secretary, [&](audit::Change& c) { return remove_item(c, secretary, fyn->files, meeting_4, before.id, version); });
+  };
+  EXPECT_FALSE(remove(before.version));
+  EXPECT_TRUE(remove(before.version + 1));
+}
+
+TEST_P(CouncilsTest, plans_one_meeting_when_a_council_is_named_twice) {
+  const auto fyn = demo();
+  const auto secretary = fyn->secretary();
+  NewMeeting wanted;
+  wanted.councils = {council_id("kredsraad"), council_id("kredsraad")};
+  wanted.day = *config::parse_date("2020-12-15");
+  wanted.starts = 600;
+  wanted.venue = "Odense";
+  wanted.expected = 60;
+  const auto planned = fyn->change(secretary, [&](audit::Change& c) { return plan_meeting(c, secretary, wanted); });
+  ASSERT_TRUE(planned);
+  EXPECT_EQ(fyn->meeting(planned->id).councils.size(), 1u);
+}
+
 TEST_P(CouncilsTest, tells_the_second_of_two_who_edit_the_same_item) {
   const auto fyn = demo();
   const auto secretary = fyn->secretary();

@@ -7,8 +7,8 @@
 #include "agenda_item_store.h"
 #include "council_store.h"
 #include "decision_acts.h"
-#include "decision_store.h"
 #include "i18n/danish.h"
+#include "meeting_access.h"
 #include "meeting_store.h"
 #include "organisation/lookup.h"
 #include "registration.h"
@@ -51,7 +51,7 @@ http::Response list_page(Exchange& x, const Desk& desk) {
     const std::string& council_wanted = x.request.query.get("raad");
     const std::string& state_wanted = x.request.query.get("tilstand");
     std::map<storage::Id, std::string> owners;
-    for (const Decision& decision : visible_decisions(tx, x.viewer, most_decisions)) {
+    for (const Decision& decision : all_decisions_for(tx, x.viewer, most_decisions)) {
       const auto council = named.find(decision.council);
       const std::string council_name = council == named.end() ? std::string() : council->second.name;
       if (!council_wanted.empty() && (council == named.end() || council->second.key != council_wanted)) continue;
@@ -86,7 +86,7 @@ http::Response list_page(Exchange& x, const Desk& desk) {
 http::Response decision_page(Exchange& x, const Desk& desk, const web::Input* typed, bool dropping) {
   web::Page page;
   const bool found = desk.archive.read([&](storage::Transaction& tx) {
-    const auto decision = visible_decision(tx, x.viewer, x.id("beslutning"));
+    const auto decision = decision_for(tx, x.viewer, x.id("beslutning"));
     if (!decision) return false;
     page.title = decision->text;
     page.lead = x.t("Decision {0}, taken on {1}.", {decision->number, i18n::long_date(decision->decided)});

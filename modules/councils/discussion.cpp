@@ -15,6 +15,16 @@
 namespace councils {
 namespace {
 
+/// retsplejeloven § 113: the plan is discussed in the kredsråd. Another council's meeting is no such discussion.
+bool asks_for_district_council(std::string_view subject_kind) { return subject_kind.starts_with("cooperation_plan."); }
+
+bool of_district_council(storage::Transaction& tx, const Meeting& meeting) {
+  return std::any_of(meeting.councils.begin(), meeting.councils.end(), [&](const storage::Id& id) {
+    const auto council = find_council(tx, id);
+    return council && council->district;
+  });
+}
+
 CouncilName name_of_council(const Council& council) {
   return {council.id, council.name, council.district, council.audience};
 }
@@ -48,13 +58,16 @@ config::Outcome<storage::Id> put_on_agenda(audit::Change& change, const permit::
   const auto opened = open_meeting(tx, viewer, id);
   if (!opened) return not_for_you();
   if (auto allowed = may_add(opened->meeting, opened->part); !allowed) return allowed.refusal();
+  if (asks_for_district_council(matter.subject_kind) && !of_district_council(tx, opened->meeting)) {
+    return config::Refusal{"The plan is discussed in the kredsråd. Choose one of its meetings.", {}, "meeting", "retsplejeloven § 113"};
+  }
   for (const Item& there : items_on(tx, matter.subject)) {
     if (there.meeting == id) return there.id;  // it stands there already
   }
   Item item;
   item.id = storage::Id::random();
   item.meeting = id;
-  item.kind = matter.subject_kind.starts_with("cooperation_plan.") ? ItemKind::cooperation_plan : ItemKind::discussion;
+  item.kind = asks_for_district_council(matter.subject_kind) ? ItemKind::cooperation_plan : ItemKind::discussion;
   item.title = matter.title;
   item.brief = matter.brief;
   item.minutes = matter.minutes;
@@ -79,6 +92,7 @@ std::optional<Discussion> discussion_of(storage::Transaction& tx, const storage:
   for (const Item& item : items_on(tx, subject)) {
     const auto meeting = find_meeting(tx, item.meeting);
     if (!meeting || meeting->state == State::cancelled) continue;
+    if (asks_for_district_council(item.subject_kind) && !of_district_council(tx, *meeting)) continue;
     if (latest && latest->day > meeting->day) continue;
     Discussion discussion;
     discussion.meeting = meeting->id;

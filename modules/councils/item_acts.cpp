@@ -9,6 +9,7 @@
 #include "decision_store.h"
 #include "meeting_acts.h"
 #include "registration.h"
+#include "registry/edge.h"
 #include "registry/thing.h"
 
 namespace councils {
@@ -37,7 +38,7 @@ void inherit_class(storage::Transaction& tx, const files::Files& files, const Me
     decision.closed = closed;
     decision.audience = item.audience;
     update_decision(tx, decision);
-    register_decision(tx, decision);
+    register_decision(tx, meeting, decision);
   }
 }
 
@@ -115,6 +116,9 @@ config::Outcome<Item> set_class(audit::Change& change, const permit::Viewer& vie
   register_item(change.tx(), found->opened.meeting, item);
   if (found->opened.meeting.state == State::published) {
     register_public_minutes(change.tx(), found->opened.meeting, open_items(change.tx(), meeting));
+    if (closed && !item.subject.empty()) {
+      registry::remove_edge(change.tx(), {item.subject, public_minutes_id(found->opened.meeting), "discussed", found->opened.meeting.day});
+    }
   }
   record(change, closed ? "item_closed" : "item_opened", item);
   return item;
@@ -138,10 +142,11 @@ config::Outcome<config::Done> shift_item(audit::Change& change, const permit::Vi
 }
 
 config::Outcome<config::Done> remove_item(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                          const storage::Id& meeting, const storage::Id& id) {
+                                          const storage::Id& meeting, const storage::Id& id, std::int64_t version) {
   auto found = find(change, viewer, meeting, id);
   if (!found) return not_for_you();
   if (auto allowed = may_edit(found->opened.meeting, found->opened.part); !allowed) return allowed.refusal();
+  if (found->item.version != version) return changed_meanwhile();
   if (!files.of_thing(change.tx(), viewer, id).empty()) {
     return config::Refusal{"The item has annexes, so it is kept. Move it to the end or change its text instead.", {}, {}, {}};
   }
@@ -189,7 +194,7 @@ config::Outcome<Item> minute_item(audit::Change& change, const permit::Viewer& v
     decision.closed = item.closed;
     decision.audience = item.audience;
     insert_decision(tx, decision);
-    register_decision(tx, decision);
+    register_decision(tx, found->opened.meeting, decision);
     change.record({"decision_taken", decision.id, kinds::decision, {}, decision.number});
   }
   for (Attendance attendance : complete(found->opened.members, attendance_of(tx, meeting), meeting, found->opened.meeting.day)) {

@@ -30,7 +30,7 @@ config::Outcome<Item> set_class(audit::Change& change, const permit::Viewer& vie
 config::Outcome<config::Done> shift_item(audit::Change& change, const permit::Viewer& viewer, const storage::Id& meeting,
                                          const storage::Id& item, int by);
 config::Outcome<config::Done> remove_item(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                          const storage::Id& meeting, const storage::Id& item);
+                                          const storage::Id& meeting, const storage::Id& item, std::int64_t version);
 config::Outcome<config::Done> add_annex(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
                                         const storage::Id& meeting, const storage::Id& item, const files::Files::Stored& stored);
 

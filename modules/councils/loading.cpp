@@ -61,7 +61,7 @@ void write_meeting(audit::Change& change, const files::Files& files, MeetingInFi
       decision.closed = item.closed;
       decision.audience = item.audience;
       insert_decision(tx, decision);
-      register_decision(tx, decision);
+      register_decision(tx, meeting, decision);
     }
     for (const AnnexInFile& annex : in_file.annexes) {
       const auto stored = files.store(annex.name, annex.bytes);

@@ -3,6 +3,7 @@
 #include "meeting_access.h"
 
 #include <algorithm>
+#include <map>
 
 #include "agenda_item_store.h"
 #include "council_store.h"
@@ -14,6 +15,25 @@ namespace councils {
 namespace {
 
 bool may_read_minutes(const Opened& opened) { return opened.meeting.minutes_are_out() || prepares(opened.part); }
+
+/// Of each meeting once: whether the viewer may read its minutes.
+class Readable {
+ public:
+  Readable(storage::Transaction& tx, const permit::Viewer& viewer) : tx_(tx), viewer_(viewer) {}
+  bool operator()(const storage::Id& id) {
+    const auto [found, fresh] = known_.emplace(id, false);
+    if (fresh) {
+      const auto meeting = find_meeting(tx_, id);
+      found->second = meeting && (meeting->minutes_are_out() || prepares(part_of(members_of(tx_, meeting->councils), viewer_)));
+    }
+    return found->second;
+  }
+
+ private:
+  storage::Transaction& tx_;
+  const permit::Viewer& viewer_;
+  std::map<storage::Id, bool> known_;
+};
 
 Item as_shown(Item item, const Opened& opened) {
   if (!may_read_minutes(opened)) {
@@ -59,7 +79,21 @@ std::vector<Decision> decisions_for(storage::Transaction& tx, const permit::View
 
 std::vector<Decision> followed_up_for(storage::Transaction& tx, const permit::Viewer& viewer, const Item& item) {
   std::vector<Decision> decisions = followed_up(tx, item.id);
-  std::erase_if(decisions, [&](const Decision& decision) { return !permit::may_see(tx, viewer, decision.audience); });
+  Readable readable(tx, viewer);
+  std::erase_if(decisions, [&](const Decision& decision) { return !readable(decision.meeting) || !permit::may_see(tx, viewer, decision.audience); });
+  return decisions;
+}
+
+std::optional<Decision> decision_for(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
+  auto decision = visible_decision(tx, viewer, id);
+  if (decision && !Readable(tx, viewer)(decision->meeting)) decision.reset();
+  return decision;
+}
+
+std::vector<Decision> all_decisions_for(storage::Transaction& tx, const permit::Viewer& viewer, int limit) {
+  std::vector<Decision> decisions = visible_decisions(tx, viewer, limit);
+  Readable readable(tx, viewer);
+  std::erase_if(decisions, [&](const Decision& decision) { return !readable(decision.meeting); });
   return decisions;
 }
 

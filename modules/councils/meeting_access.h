@@ -29,6 +29,9 @@ std::vector<Item> items_for(storage::Transaction& tx, const permit::Viewer& view
 std::optional<Item> item_for(storage::Transaction& tx, const permit::Viewer& viewer, const Opened& opened, const storage::Id& item);
 /// An item's decisions, as soon as its minutes may be read.
 std::vector<Decision> decisions_for(storage::Transaction& tx, const permit::Viewer& viewer, const Opened& opened, const Item& item);
+/// A decision, and all of them: only the chair and the secretariat have those whose minutes have not been sent.
+std::optional<Decision> decision_for(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& decision);
+std::vector<Decision> all_decisions_for(storage::Transaction& tx, const permit::Viewer& viewer, int limit);
 /// The open decisions that the item takes up again, as far as the viewer may see.
 std::vector<Decision> followed_up_for(storage::Transaction& tx, const permit::Viewer& viewer, const Item& item);
 /// The part of a viewer in a council.

@@ -110,7 +110,7 @@ void number_items(storage::Transaction& tx, const Opened& opened) {
 void register_items(storage::Transaction& tx, const Meeting& meeting) {
   for (const Item& item : items_of(tx, meeting.id)) {
     register_item(tx, meeting, item);
-    for (const Decision& decision : decisions_of_item(tx, item.id)) register_decision(tx, decision);
+    for (const Decision& decision : decisions_of_item(tx, item.id)) register_decision(tx, meeting, decision);
   }
 }
 
@@ -252,7 +252,10 @@ std::string name_of(const std::vector<Council>& councils) {
 config::Outcome<Meeting> plan_meeting(audit::Change& change, const permit::Viewer& viewer, const NewMeeting& wanted) {
   storage::Transaction& tx = change.tx();
   std::vector<Council> councils;
+  std::vector<storage::Id> ids;
   for (const storage::Id& id : wanted.councils) {
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+    ids.push_back(id);
     const auto council = find_council(tx, id);
     if (!council || !permit::may_see(tx, viewer, council->audience)) return not_for_you();
     if (!prepares(part_in(tx, viewer, id))) {
@@ -269,7 +272,7 @@ config::Outcome<Meeting> plan_meeting(audit::Change& change, const permit::Viewe
   Meeting meeting;
   meeting.id = storage::Id::random();
   meeting.council = councils.front().id;
-  meeting.councils = wanted.councils;
+  meeting.councils = ids;
   meeting.year = static_cast<int>(wanted.day.year());
   meeting.number = next_meeting_number(tx, meeting.council, meeting.year);
   meeting.title = meeting_title(name_of(councils), meeting.number, meeting.year);

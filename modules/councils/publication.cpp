@@ -5,6 +5,7 @@
 #include "attendance_store.h"
 #include "council_store.h"
 #include "decision_store.h"
+#include "meeting_store.h"
 #include "organisation/lookup.h"
 
 namespace councils {
@@ -16,6 +17,13 @@ std::string office_words(storage::Transaction& tx, const Decision& decision) {
   std::string words = organisation::words_for(tx, decision.owner, decision.decided);
   if (const auto at = words.find(" ("); at != std::string::npos) words.resize(at);
   return words;
+}
+
+/// What an item takes up again, as far as the minutes that it was taken in are public themselves.
+std::vector<Decision> taken_up(storage::Transaction& tx, const Item& item) {
+  std::vector<Decision> decisions = followed_up(tx, item.id);
+  std::erase_if(decisions, [&](const Decision& decision) { return !published_meeting(tx, decision.meeting); });
+  return decisions;
 }
 
 std::vector<PublicDecision> open_part(storage::Transaction& tx, const std::vector<Decision>& decisions) {
@@ -54,7 +62,7 @@ PublicMinutes public_minutes(storage::Transaction& tx, const Meeting& meeting, c
     if (item.closed) continue;
     minutes.items.push_back({item.number_text(), item.title, item.presenter, item.record, item.kind, item.outcome,
                              item.subject_address, open_part(tx, decisions_of_item(tx, item.id)),
-                             open_part(tx, followed_up(tx, item.id))});
+                             open_part(tx, taken_up(tx, item))});
   }
   return minutes;
 }

@@ -80,7 +80,8 @@ void register_item(storage::Transaction& tx, const Meeting& meeting, const Item&
   if (!item.subject.empty()) registry::put_edge(tx, {item.subject, item.id, "discussed", meeting.day});
 }
 
-void register_decision(storage::Transaction& tx, const Decision& decision) {
+void register_decision(storage::Transaction& tx, const Meeting& meeting, const Decision& decision) {
+  if (!meeting.minutes_are_out()) return;
   registry::Thing thing;
   thing.id = decision.id;
   thing.kind = kinds::decision;

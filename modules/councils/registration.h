@@ -42,7 +42,8 @@ storage::Id public_minutes_id(const Meeting& meeting);
 void register_council(storage::Transaction& tx, const Council& council, config::Date since);
 void register_meeting(storage::Transaction& tx, const Meeting& meeting);
 void register_item(storage::Transaction& tx, const Meeting& meeting, const Item& item);
-void register_decision(storage::Transaction& tx, const Decision& decision);
+/// From the day its minutes are sent; until then it is the chair's and the secretariat's draft.
+void register_decision(storage::Transaction& tx, const Meeting& meeting, const Decision& decision);
 /// The open part as a thing of the public.
 void register_public_minutes(storage::Transaction& tx, const Meeting& meeting, const std::vector<Item>& open_items);
 /// The todos that follow from the meeting's state, and none that no longer do.
