@@ -31,11 +31,9 @@ template <class With>
 Outcome<LiveInitiative> alter(Change& change, const Viewer& viewer, const Id& id, int read, With with) {
   auto initiative = store::initiative_for(change.tx(), viewer, id);
   if (!initiative) return unknown_initiative();
+  const Refusal changed{"Somebody else has changed this in the meantime: {0} Your text is kept; send it again if it still stands.", {initiative->news}, "version", {}};
   if (std::optional<Refusal> refusal = with(*initiative)) return *refusal;
-  if (initiative->version != read) {
-    return Refusal{"Somebody else has changed this in the meantime: {0} Your text is kept; send it again if it still stands.", {initiative->news}, "version", {}};
-  }
-  if (!store::save_initiative(change.tx(), *initiative)) return Refusal{"Somebody else has changed this in the meantime: {0} Your text is kept; send it again if it still stands.", {initiative->news}, "version", {}};
+  if (initiative->version != read || !store::save_initiative(change.tx(), *initiative)) return changed;
   register_initiative(change.tx(), *initiative);
   ask_for_news(change.tx(), *initiative, change.today());
   return *initiative;

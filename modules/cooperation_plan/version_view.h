@@ -1,6 +1,7 @@
 #pragma once
 // What the inside pages of a version share: reading it for the viewer, its step guide, its findings and its crumbs.
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -43,6 +44,9 @@ web::Html course_guide(const web::Exchange& exchange, const VersionView& view);
 /// A refusal in words, with its paragraph in small print.
 web::Html refusal_words(const web::Exchange& exchange, const config::Refusal& refusal);
 std::string finding_words(const web::Exchange& exchange, const Finding& finding);
-web::Html severity_tag(const web::Exchange& exchange, Severity severity);
+/// The findings as a list, the remarks that nobody can mend at a click folded away. `button` makes the button that mends
+/// the finding of that number, or nothing.
+web::Html findings_list(const web::Exchange& exchange, const std::vector<Finding>& findings,
+                        const std::function<web::Html(std::size_t, const Finding&)>& button);
 
 }  // namespace cooperation_plan
