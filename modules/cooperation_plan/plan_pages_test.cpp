@@ -19,9 +19,11 @@
 #include "permit/audience.h"
 #include "plan_store.h"
 #include "plan_summary.h"
+#include "plan_work.h"
 #include "registry/edge.h"
 #include "registry/feed.h"
 #include "registry/search.h"
+#include "registry/thing.h"
 #include "registry/todo.h"
 #include "trial/databases.h"
 
@@ -384,6 +386,46 @@ TEST_P(PlanPagesTest, the_secretariat_steers_with_a_sentence) {
   EXPECT_TRUE(says(w->get("/plan/2020/tiltag/sommerberedskab"), "Ingen endnu"));
   EXPECT_EQ(w->post(w->secretary(), "/tiltag/" + nobody.text() + "/ansvar", {{"owner", organisation::authority_id("langeland").text()}, {"version", std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, nobody)->version; }))}}).status, 303);
   EXPECT_TRUE(says(w->get("/plan/2020/tiltag/sommerberedskab"), "Langeland Kommune"));
+}
+
+TEST_P(PlanPagesTest, what_a_council_keeps_to_itself_is_not_told_beside_the_plan) {
+  auto w = world();
+  // Which decision an initiative came from: everybody inside reads the initiative's history, not the decision.
+  const storage::Id id = initiative_id(2020, "kursus-borgervendte");
+  const auto decision = w->read([&](storage::Transaction& tx) {
+    const auto rep = w->viewer("repraesentant-nyborg", Role::municipal_rep, "nyborg");
+    for (const registry::Thing& one : registry::of_kind(tx, w->secretary(), "councils.decision", 200)) {
+      if (!registry::find(tx, rep, one.id)) return one;
+    }
+    return registry::Thing{};
+  });
+  ASSERT_FALSE(decision.id.empty());
+  const std::string version = std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; }));
+  ASSERT_EQ(w->post(w->secretary(), "/tiltag/" + id.text() + "/beslutning", {{"decision", decision.id.text()}, {"version", version}}).status, 303);
+  EXPECT_FALSE(says(w->get(w->viewer("repraesentant-nyborg", Role::municipal_rep, "nyborg"), "/tiltag/" + id.text()), decision.title));
+  EXPECT_FALSE(says(w->get("/plan/2020/tiltag/kursus-borgervendte"), decision.title));
+  // On which agenda a version stands.
+  const storage::Id agenda = to_the_agenda(*w);
+  w->archive.database().write([&](storage::Transaction& tx) { put_version_audience(tx, *store::version(tx, agenda), {organisation::authority_id("natteravnene")}); });
+  EXPECT_TRUE(says(w->get(w->viewer("borgmester-nyborg", Role::mayor, "nyborg"), "/planarbejde/" + agenda.text()), "møde 4/2020"));
+  const auto volunteer = w->get(w->viewer("frivillig", Role::partner, "natteravnene"), "/planarbejde/" + agenda.text());
+  EXPECT_EQ(volunteer.status, 200);
+  EXPECT_FALSE(says(volunteer, "møde 4/2020"));
+}
+
+TEST_P(PlanPagesTest, the_plan_is_put_before_the_kredsraad_and_no_other_council) {
+  auto w = world();
+  const std::string draft = "/planarbejde/" + version_id(2021, 1).text();
+  const auto consultation = *w->read([&](storage::Transaction& tx) { return store::consultation_of(tx, version_id(2021, 1)); });
+  for (const Answer& answer : consultation.answers) {
+    if (!answer.reply.empty()) continue;
+    EXPECT_EQ(w->post(w->secretary(), draft + "/hoering/svar/" + answer.id.text(), {{"reply-" + answer.id.text(), "Skrevet ind."}, {"version", std::to_string(answer.version)}}).status, 303);
+  }
+  ASSERT_EQ(w->post(w->secretary(), draft + "/hoering/slut", {{"reason", "Alle har haft tid."}}).status, 303);
+  const auto refused = w->post(w->secretary(), draft + "/dagsorden", {{"meeting", storage::Id::of_words("meeting:lokalraad-svendborg-3-2020").text()}, {"brief", "Drøft planen."}, {"minutes", "30"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(says(refused, "retsplejeloven § 113"));
+  EXPECT_EQ(w->version(2021, 1).state, VersionState::in_consultation);
 }
 
 TEST_P(PlanPagesTest, a_document_is_imported_mended_and_made_a_draft) {
