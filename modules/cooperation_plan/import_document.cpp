@@ -33,7 +33,7 @@ int year_in(std::string_view text) {
 
 bool foreword_title(std::string_view title) {
   std::string fold = folded(title);
-  return fold == "forord" || fold.starts_with("forord ") || fold.starts_with("forord:") || fold == "indledning og forord";
+  return fold == "forord" || fold.starts_with("forord ") || fold.starts_with("forord:") || fold == "indledning og forord" || fold.starts_with("kaere laeser") || fold.starts_with("kaere borger");
 }
 
 bool about_areas(std::string_view text) {
@@ -323,6 +323,11 @@ class Builder {
       map(piece, "Paragraph");
       return;
     }
+    if (in_foreword_ && piece.number.empty() && is_office(title)) {   // "**Politidirektør Anna Holm**"
+      Piece line = piece;
+      line.lines = {piece.text};
+      if (signature_line(line)) return;
+    }
     Level level = level_of(piece);
     if (foreword_title(title)) level = Level::chapter;
     if (level == Level::section && plan().chapters.empty()) {
@@ -381,7 +386,8 @@ class Builder {
       map(piece, /*text*/"Source of a figure");
       return;
     }
-    if (in_foreword_ && signature_line(piece)) return;
+    bool signature = in_foreword_ || (plan().chapters.size() <= 1 && fold.starts_with("paa vegne af "));
+    if (signature && signature_line(piece)) return;
     bool any_fact = false;
     // In the foreword and outside it alike, figures are told apart from the running text.
     for (Block& block : paragraph_blocks(piece.text)) {

@@ -375,6 +375,16 @@ class Sorter {
   }
 
   void contents_without_heading() {
+    // A list of links to places in the document itself.
+    for (std::size_t i = 0; i < lines_.size() && i < 200; ++i) {
+      Bullet point = bullet(lines_[i].text);
+      if (!point.is || !point.rest.starts_with('[') || !contains(point.rest, "](#") || !free(i)) continue;
+      std::string_view title = point.rest.substr(1, point.rest.find("](#") - 1);
+      Numbered parts = numbered(title);
+      out_.contents.push_back({parts.number, squeezed(parts.rest)});
+      flags_[i] = Flag::contents;
+    }
+    if (!out_.contents.empty()) return;
     for (std::size_t i = 0; i < lines_.size() && i < 200; ++i) {
       std::vector<std::size_t> run;
       std::size_t j = i;

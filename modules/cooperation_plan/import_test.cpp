@@ -373,6 +373,17 @@ TEST(ImportTest, focus_areas_named_in_headings_are_the_list) {
   EXPECT_EQ(plan.areas[1].title, "Indbrud");
 }
 
+TEST(ImportTest, finds_signatories_and_contents_of_other_shapes) {
+  ImportResult result = import("# Samarbejdsplan 2022\n\n- [Forord](#forord)\n- [Vold](#vold)\n\n**1. Forord**\n\nVelkommen.\n\n**Politidirektør Lene Bak Holm**\n\n**2. Vold**\n\nTekst om vold.\n");
+  EXPECT_THAT(chapters(result.plan), ElementsAre("1 Forord", "2 Vold"));
+  EXPECT_EQ(result.plan.foreword.signatory, "Lene Bak Holm");
+  EXPECT_EQ(result.plan.foreword.signatory_title, "Politidirektør");
+  EXPECT_THAT(result.plan.front, IsEmpty());
+  Plan plan = import("Samarbejdsplan 2022\n\nKære læser\n\nVi vil noget i år, og det er vigtigt.\n\nPå vegne af Fyns Politi\nPer Holm\nPolitidirektør\n\nVold\n\nTekst om vold, som fylder en hel sætning.\n").plan;
+  EXPECT_TRUE(plan.chapters.at(0).foreword);
+  EXPECT_EQ(plan.foreword.signatory, "Per Holm");
+}
+
 TEST(ImportTest, gaps_and_repeats_of_the_list_are_kept_for_the_linter) {
   Plan plan = import("2. Plan\n\nVores indsatsområder:\n\n1. Vold\n2. Indbrud\n4. Trafik\n4. Svindel\n\n2.1 Vold\n\nTekst.\n").plan;
   ASSERT_GE(plan.areas.size(), 4u);
