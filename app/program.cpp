@@ -77,13 +77,13 @@ web::Site Program::site() {
       archive_.read([&](storage::Transaction& tx) { return organisation::police_district(tx, clock_.today()); });
   site.authority = district ? district->name : "Trygkreds";
   site.district = district ? district->name + " og kommunerne" : "Trygkreds";
-  site.staff_menu = {{"My work", "/mit-arbejde", permit::signed_in}, {"The plan", "/planarbejde", permit::signed_in},
-                     {"Meetings", "/raad", permit::signed_in},       {"Initiatives", "/tiltag", permit::signed_in},
-                     {"Decisions", "/beslutninger", permit::signed_in}, {"People and authorities", "/folk", permit::signed_in}};
-  site.public_menu = {{"The plan", "/plan", permit::anyone},
-                      {"Meetings", "/moeder", permit::anyone},
-                      {"Your local officer", "/lokalbetjent", permit::anyone},
-                      {"Contact", "/kontakt", permit::anyone}};
+  site.staff_menu = {{/*text*/ "My work", "/mit-arbejde", permit::signed_in}, {/*text*/ "The plan", "/planarbejde", permit::signed_in},
+                     {/*text*/ "Meetings", "/raad", permit::signed_in},       {/*text*/ "Initiatives", "/tiltag", permit::signed_in},
+                     {/*text*/ "Decisions", "/beslutninger", permit::signed_in}, {/*text*/ "People and authorities", "/folk", permit::signed_in}};
+  site.public_menu = {{/*text*/ "The plan", "/plan", permit::anyone},
+                      {/*text*/ "Meetings", "/moeder", permit::anyone},
+                      {/*text*/ "Your local officer", "/lokalbetjent", permit::anyone},
+                      {/*text*/ "Contact", "/kontakt", permit::anyone}};
   return site;
 }
 

@@ -84,7 +84,7 @@ TEST_F(RightsMatrix, plain_addresses_answer_by_the_right_of_their_route) {
         EXPECT_TRUE(response.status == 200 || response.status == 303) << what << ": " << response.status;
       } else {
         EXPECT_EQ(response.status, 404) << what;
-        EXPECT_EQ(response.bytes(), unknown) << what;
+        EXPECT_TRUE(response.bytes() == unknown) << what;
       }
     }
   }
@@ -104,7 +104,7 @@ TEST_F(RightsMatrix, a_thing_is_read_by_those_who_may_see_it_and_by_nobody_else)
       const auto around = demo_->get(circle, person.cookie);
       EXPECT_EQ(around.status, may ? 200 : 404) << what << " (circle)";
       if (!may) {
-        EXPECT_EQ(around.bytes(), unknown) << what;
+        EXPECT_TRUE(around.bytes() == unknown) << what;
       }
       const std::string address = thing.address.substr(0, thing.address.find('#'));
       const auto match = (*demo_)->routes().find(http::Method::get, address);
@@ -114,7 +114,7 @@ TEST_F(RightsMatrix, a_thing_is_read_by_those_who_may_see_it_and_by_nobody_else)
         EXPECT_EQ(response.status, 200) << what;
       } else if (address == thing.address) {  // an address with a # is a part of something that others may see
         EXPECT_EQ(response.status, 404) << what;
-        EXPECT_EQ(response.bytes(), unknown) << what;
+        EXPECT_TRUE(response.bytes() == unknown) << what;
       }
     }
   }
@@ -142,7 +142,7 @@ TEST_F(RightsMatrix, no_act_is_open_to_a_role_without_its_right) {
           break;
         }
         EXPECT_EQ(response.status, 404) << address << " as " << person.capacity.person_name;
-        EXPECT_EQ(response.bytes(), unknown) << address << " as " << person.capacity.person_name;
+        EXPECT_TRUE(response.bytes() == unknown) << address << " as " << person.capacity.person_name;
         if (address == route.pattern) break;
       }
     }

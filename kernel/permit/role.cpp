@@ -14,28 +14,28 @@ struct Name {
 
 constexpr Name name_of(Role role) {
   switch (role) {
-    case Role::citizen: return {"citizen", "Citizen"};
-    case Role::chief_of_police: return {"chief_of_police", "Chief of police"};
-    case Role::district_secretariat: return {"district_secretariat", "Secretariat of the district council"};
-    case Role::police_superintendent: return {"police_superintendent", "Police superintendent"};
-    case Role::analyst: return {"analyst", "Analyst"};
-    case Role::prevention_officer: return {"prevention_officer", "Prevention officer"};
-    case Role::local_officer: return {"local_officer", "Local officer"};
-    case Role::prosecutor: return {"prosecutor", "Prosecutor"};
-    case Role::communication_officer: return {"communication_officer", "Communication officer"};
-    case Role::mayor: return {"mayor", "Mayor"};
-    case Role::deputy_member: return {"deputy_member", "Substitute for the mayor"};
-    case Role::municipal_ceo: return {"municipal_ceo", "Municipal chief executive"};
-    case Role::municipal_secretariat: return {"municipal_secretariat", "Mayor's secretary"};
-    case Role::municipal_rep: return {"municipal_rep", "Municipal representative"};
-    case Role::ssp_consultant: return {"ssp_consultant", "SSP consultant"};
-    case Role::psychiatry_rep: return {"psychiatry_rep", "Representative of psychiatry"};
-    case Role::probation_rep: return {"probation_rep", "Representative of the probation service"};
-    case Role::partner: return {"partner", "Partner"};
-    case Role::dpo: return {"dpo", "Data protection officer"};
-    case Role::archivist: return {"archivist", "Archivist"};
-    case Role::auditor: return {"auditor", "System auditor"};
-    case Role::administrator: return {"administrator", "Administrator"};
+    case Role::citizen: return {"citizen", /*text*/ "Citizen"};
+    case Role::chief_of_police: return {"chief_of_police", /*text*/ "Chief of police"};
+    case Role::district_secretariat: return {"district_secretariat", /*text*/ "Secretariat of the district council"};
+    case Role::police_superintendent: return {"police_superintendent", /*text*/ "Police superintendent"};
+    case Role::analyst: return {"analyst", /*text*/ "Analyst"};
+    case Role::prevention_officer: return {"prevention_officer", /*text*/ "Prevention officer"};
+    case Role::local_officer: return {"local_officer", /*text*/ "Local officer"};
+    case Role::prosecutor: return {"prosecutor", /*text*/ "Prosecutor"};
+    case Role::communication_officer: return {"communication_officer", /*text*/ "Communication officer"};
+    case Role::mayor: return {"mayor", /*text*/ "Mayor"};
+    case Role::deputy_member: return {"deputy_member", /*text*/ "Substitute for the mayor"};
+    case Role::municipal_ceo: return {"municipal_ceo", /*text*/ "Municipal chief executive"};
+    case Role::municipal_secretariat: return {"municipal_secretariat", /*text*/ "Mayor's secretary"};
+    case Role::municipal_rep: return {"municipal_rep", /*text*/ "Municipal representative"};
+    case Role::ssp_consultant: return {"ssp_consultant", /*text*/ "SSP consultant"};
+    case Role::psychiatry_rep: return {"psychiatry_rep", /*text*/ "Representative of psychiatry"};
+    case Role::probation_rep: return {"probation_rep", /*text*/ "Representative of the probation service"};
+    case Role::partner: return {"partner", /*text*/ "Partner"};
+    case Role::dpo: return {"dpo", /*text*/ "Data protection officer"};
+    case Role::archivist: return {"archivist", /*text*/ "Archivist"};
+    case Role::auditor: return {"auditor", /*text*/ "System auditor"};
+    case Role::administrator: return {"administrator", /*text*/ "Administrator"};
   }
   return {};
 }

@@ -77,7 +77,7 @@ void register_plan(storage::Transaction& tx, const YearPlan& plan, const Plan& c
   thing.id = plan.id;
   thing.kind = plan_kind;
   thing.title = plan.title;
-  thing.address = plan.state == PlanState::in_preparation ? std::string("/planarbejde") : public_address(plan.year);
+  thing.address = plan.state == PlanState::in_preparation ? "/planarbejde#plan-" + std::to_string(plan.year) : public_address(plan.year);
   thing.audience = plan.audience;
   thing.sentence = "Politiets og kommunernes samarbejdsplan for " + std::to_string(plan.year) + ".";
   if (plan.published_on) thing.sentence += " Offentliggjort " + i18n::long_date(*plan.published_on) + ".";

@@ -135,7 +135,7 @@ http::Response plan_work_page(Exchange& exchange, audit::Archive& archive) {
   for (const Row& row : rows) {
     if (row.versions.empty() && row.plan.state == PlanState::in_preparation) continue;
     any = true;
-    body << web::heading(2, row.plan.title) << "<p>" << plan_tag(exchange, row.plan.state);
+    body << web::heading(2, row.plan.title, "plan-" + std::to_string(row.plan.year)) << "<p>" << plan_tag(exchange, row.plan.state);
     if (!row.plan.published_version.empty()) body << " " << web::link(exchange.t("As everybody sees it"), public_address(row.plan.year));
     body << "</p>";
     if (row.versions.empty()) continue;
