@@ -143,7 +143,7 @@ Outcome<Done> name_decision(Change& change, const Viewer& viewer, const Id& id, 
   });
   if (!outcome) return outcome.refusal();
   if (!before.empty() && before != decision) registry::remove_edge(tx, {before, id, "became", outcome->began_on});
-  record(change, *outcome, "initiative_from_decision", {}, thing->title);
+  record(change, *outcome, "initiative_from_decision");  // not which: more people read this history than the decision
   return done;
 }
 

@@ -6,6 +6,7 @@
 #include "i18n/danish.h"
 #include "plan_store.h"
 #include "plan_work.h"
+#include "registry/thing.h"
 
 namespace cooperation_plan {
 
@@ -27,6 +28,8 @@ std::optional<VersionView> read_version_view(storage::Transaction& tx, const Exc
   view.facts = course_facts(tx, *version, exchange.today());
   view.consultation = store::consultation_of(tx, id);
   view.discussion = councils::discussion_of(tx, id);
+  // Those who are asked but have no seat in the kredsråd read the version, not the council's agenda.
+  if (view.discussion && !registry::find(tx, exchange.viewer, view.discussion->item)) view.discussion.reset();
   view.names = names_of_authorities(tx, exchange.today());
   view.version = std::move(*version);
   view.content = std::move(*content);
