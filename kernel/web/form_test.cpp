@@ -46,6 +46,14 @@ TEST(Input, counts_letters_not_bytes_and_keeps_line_breaks) {
   EXPECT_TRUE(in.ok());
 }
 
+TEST(Input, leaves_out_what_turns_the_direction_of_text) {
+  Input in(Pairs{{"a", "Punkt \xE2\x80\xAE" "gpj.exe\xE2\x80\xAC og \xE2\x81\xA6" "mere\xE2\x81\xA9 – å"}, {"b", "\xE2\x80\xAE"}});
+  EXPECT_EQ(in.text("a"), "Punkt gpj.exe og mere – å");
+  EXPECT_TRUE(in.ok());
+  EXPECT_EQ(in.text("b"), "");
+  EXPECT_FALSE(in.ok()) << "nothing is left";
+}
+
 TEST(Form, keeps_what_was_typed_with_errors_beside_it_and_in_the_summary) {
   TrialExchange trial;
   Input in(Pairs{{"titel", "\"><script>x"}, {"dato", "31.2.2020"}, {"tekst", "</textarea><b>"}, {"type", "b"}, {"hvem", "2"}, {"lukket", "ja"}, {"valg", "2"}});

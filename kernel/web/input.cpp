@@ -18,6 +18,14 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(start, text.find_last_not_of(blank) - start + 1);
 }
 
+/// U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows: a title could disguise the words beside it. They
+/// come along unseen when text is pasted, so they are left out and not refused.
+bool turns_direction(std::string_view rest) {
+  if (rest.size() < 3 || rest[0] != '\xE2') return false;
+  const auto second = static_cast<unsigned char>(rest[1]), third = static_cast<unsigned char>(rest[2]);
+  return (second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+}
+
 std::size_t letters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
@@ -51,6 +59,10 @@ std::string Input::text(std::string_view field, TextRule rule) {
   for (std::size_t i = 0; i < typed.size(); ++i) {
     if (typed[i] == '\r') {  // browsers send line breaks as two characters
       if (i + 1 >= typed.size() || typed[i + 1] != '\n') value += '\n';
+      continue;
+    }
+    if (turns_direction(typed.substr(i))) {
+      i += 2;
       continue;
     }
     const auto byte = static_cast<unsigned char>(typed[i]);
