@@ -1,5 +1,5 @@
 // From pieces to a plan: which heading is a chapter, a section or a small heading; which list is the published list of focus
-// areas; which section belongs to which area; what the initiatives are. And where every line went.
+// areas. And where every line went.
 
 #include "import_document.h"
 
@@ -8,8 +8,11 @@
 #include <set>
 #include <unordered_map>
 
+#include "import_areas.h"
+#include "import_initiatives.h"
 #include "import_pieces.h"
 #include "import_sentences.h"
+#include "import_signs.h"
 #include "words.h"
 
 namespace cooperation_plan {
@@ -17,8 +20,6 @@ namespace cooperation_plan {
 namespace {
 
 enum class Level { chapter, section, subheading };
-
-constexpr std::size_t most_initiatives = 400;
 
 int year_in(std::string_view text) {
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
@@ -34,14 +35,6 @@ int year_in(std::string_view text) {
 bool foreword_title(std::string_view title) {
   std::string fold = folded(title);
   return fold == "forord" || fold.starts_with("forord ") || fold.starts_with("forord:") || fold == "indledning og forord" || fold.starts_with("kaere laeser") || fold.starts_with("kaere borger");
-}
-
-bool about_areas(std::string_view text) {
-  std::string fold = folded(text);
-  for (std::string_view sign : {"indsatsomraade", "fokusomraade", "indsatser i ", "prioriterede indsatser", "saerlige indsatser", "temaer i ", "prioriterer vi", "prioriteter"}) {
-    if (contains(fold, sign)) return true;
-  }
-  return false;
 }
 
 const std::set<std::string_view>& offices() {
@@ -75,8 +68,8 @@ class Builder {
       if (used_[i]) continue;
       place(i);
     }
-    match_areas();
-    read_initiatives();
+    match_areas(plan(), areas_listed_, area_chapter_, keys_);
+    read_initiatives(plan(), fields_, names_, keys_);
     account();
     return std::move(result_);
   }
@@ -95,13 +88,8 @@ class Builder {
   bool areas_listed_ = false;
   std::size_t area_chapter_ = std::string::npos;
   std::string paragraph_before_;
-  std::map<std::string, std::size_t> keys_;
-  struct Fields {
-    std::size_t chapter, section;
-    std::string subheading;
-    std::vector<std::pair<std::string, std::string>> values;
-  };
-  std::vector<Fields> fields_;
+  Keys keys_;
+  std::vector<Particulars> fields_;
   std::string subheading_;
 
   Plan& plan() { return result_.plan; }
@@ -374,7 +362,7 @@ class Builder {
     area.number = piece.number.size() <= 2 ? std::atoi(piece.number.c_str()) : 0;
     area.title = title;
     area.section = piece.number;
-    area.key = new_key(title);
+    area.key = keys_.make(title);
     plan().areas.push_back(std::move(area));
     area_chapter_ = plan().chapters.size() - 1;
   }
@@ -469,7 +457,7 @@ class Builder {
         std::string title = bare(piece.items[i]);
         while (title.ends_with('.') || title.ends_with(';') || title.ends_with(',')) title.pop_back();
         area.title = ordinary(title);
-        area.key = new_key(area.title);
+        area.key = keys_.make(area.title);
         plan().areas.push_back(std::move(area));
       }
       blocks().push_back({AreaList{}, false});
@@ -546,306 +534,6 @@ class Builder {
   void not_understood(const Piece& piece, std::string why) {
     std::string shown = piece.text.empty() ? (piece.lines.empty() ? piece.name : piece.lines[0]) : piece.text;
     result_.not_understood.push_back({piece.first, excerpt(squeezed(shown)), std::move(why)});
-  }
-
-  std::string new_key(std::string_view title) {
-    std::string start = address_word(title);
-    std::size_t& count = keys_[start];
-    ++count;
-    if (count == 1) return start;
-    std::string key;
-    do {
-      key = start + "-" + std::to_string(count++);
-    } while (!keys_.emplace(key, 1).second);
-    --count;
-    return key;
-  }
-
-  // -- areas ------------------------------------------------------------------------------------------------------
-
-  void match_areas() {
-    Plan& plan = this->plan();
-    if (plan.areas.empty()) {
-      areas_from_sections();
-      return;
-    }
-    // The chapter whose sections are the areas.
-    std::size_t best = std::string::npos;
-    double most = 0;
-    std::vector<std::vector<std::string>> titles;
-    for (const FocusArea& area : plan.areas) titles.push_back(meaning_words(area.title));
-    std::size_t budget = 200'000;
-    for (std::size_t c = 0; c < plan.chapters.size(); ++c) {
-      double sum = c == area_chapter_ ? 0.5 : 0;
-      for (const Section& section : plan.chapters[c].sections) {
-        std::vector<std::string> words = meaning_words(section.title);
-        double top = 0;
-        for (const auto& title : titles) {
-          if (budget == 0) break;
-          --budget;
-          top = std::max(top, overlap(title, words));
-        }
-        sum += top >= 0.5 ? top : 0;
-      }
-      if (sum > most) {
-        most = sum;
-        best = c;
-      }
-    }
-    if (best == std::string::npos) return;
-    Chapter& chapter = plan.chapters[best];
-    // Greedy by likeness: each section belongs to one area at most.
-    struct Pair {
-      double likeness;
-      std::size_t area, section;
-    };
-    std::vector<Pair> pairs;
-    if (chapter.sections.size() <= 200) {
-      for (std::size_t s = 0; s < chapter.sections.size(); ++s) {
-        std::vector<std::string> words = meaning_words(chapter.sections[s].title);
-        for (std::size_t a = 0; a < plan.areas.size(); ++a) {
-          double likeness = overlap(titles[a], words);
-          if (folded(plan.areas[a].title) == folded(chapter.sections[s].title)) likeness = 2;
-          if (chapter.sections[s].number.ends_with("." + std::to_string(plan.areas[a].number)) && likeness > 0) likeness += 0.2;
-          if (likeness >= 0.5) pairs.push_back({likeness, a, s});
-        }
-      }
-    }
-    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.likeness > b.likeness; });
-    std::set<std::size_t> areas, sections;
-    for (std::size_t a = 0; a < plan.areas.size(); ++a) {
-      if (!plan.areas[a].section.empty()) areas.insert(a);  // named in its heading
-    }
-    for (const Pair& pair : pairs) {
-      if (areas.contains(pair.area) || sections.contains(pair.section)) continue;
-      areas.insert(pair.area);
-      sections.insert(pair.section);
-      plan.areas[pair.area].section = label(chapter.sections[pair.section]);
-    }
-    for (const FocusArea& area : plan.areas) {
-      for (std::size_t s = 0; s < chapter.sections.size(); ++s) {
-        if (!area.section.empty() && label(chapter.sections[s]) == area.section) sections.insert(s);
-      }
-    }
-    if (areas_listed_ && sections.size() * 2 >= chapter.sections.size()) {
-      for (std::size_t s = 0; s < chapter.sections.size() && plan.areas.size() < 80; ++s) {
-        if (sections.contains(s)) continue;
-        FocusArea area;
-        area.listed = false;
-        area.title = chapter.sections[s].title;
-        area.section = label(chapter.sections[s]);
-        area.key = new_key(area.title);
-        plan.areas.push_back(std::move(area));
-      }
-    }
-  }
-
-  // A section's number; a document without numbers is given them, so that areas can name their section.
-  std::string label(Section& section) {
-    if (section.number.empty()) number_sections();
-    return section.number;
-  }
-
-  void number_sections() {
-    std::set<std::string> taken;
-    for (const Chapter& chapter : plan().chapters) {
-      taken.insert(chapter.number);
-      for (const Section& section : chapter.sections) taken.insert(section.number);
-    }
-    std::size_t c = 0;
-    for (Chapter& chapter : plan().chapters) {
-      ++c;
-      if (chapter.number.empty()) {
-        std::string number = std::to_string(c);
-        if (!taken.insert(number).second) continue;
-        chapter.number = number;
-      }
-      std::size_t s = 0;
-      for (Section& section : chapter.sections) {
-        do {
-          ++s;
-        } while (section.number.empty() && taken.contains(chapter.number + "." + std::to_string(s)));
-        if (section.number.empty()) {
-          section.number = chapter.number + "." + std::to_string(s);
-          taken.insert(section.number);
-        }
-      }
-    }
-  }
-
-  // No list in the document: the sections of the chapter about areas are the list.
-  void areas_from_sections() {
-    for (std::size_t c = 0; c < plan().chapters.size(); ++c) {
-      Chapter& chapter = plan().chapters[c];
-      if (!about_areas(chapter.title) || chapter.sections.empty() || chapter.sections.size() > 60) continue;
-      area_chapter_ = c;
-      int number = 0;
-      for (std::size_t s = 0; s < chapter.sections.size(); ++s) {
-        FocusArea area;
-        area.number = ++number;
-        area.title = chapter.sections[s].title;
-        area.section = label(chapter.sections[s]);
-        area.key = new_key(area.title);
-        plan().areas.push_back(std::move(area));
-      }
-      return;
-    }
-  }
-
-  // -- initiatives --------------------------------------------------------------------------------------------------
-
-  std::vector<Initiative>& home_of(const std::string& section) {
-    for (FocusArea& area : plan().areas) {
-      if (!section.empty() && area.section == section) return area.initiatives;
-    }
-    return plan().others;
-  }
-
-  void read_initiatives() {
-    std::size_t count = 0;
-    std::unordered_map<std::string, std::vector<const Fields*>> with_fields;
-    for (const Fields& fields : fields_) with_fields[std::to_string(fields.chapter) + "/" + std::to_string(fields.section)].push_back(&fields);
-    for (std::size_t c = 0; c < plan().chapters.size() && count < most_initiatives; ++c) {
-      Chapter& chapter = plan().chapters[c];
-      if (chapter.foreword) continue;
-      scan(chapter.blocks, chapter.title, chapter.number, count, with_fields[std::to_string(c) + "/" + std::to_string(std::string::npos)]);
-      for (std::size_t s = 0; s < chapter.sections.size() && count < most_initiatives; ++s) {
-        scan(chapter.sections[s].blocks, chapter.sections[s].title, chapter.sections[s].number, count, with_fields[std::to_string(c) + "/" + std::to_string(s)]);
-      }
-    }
-  }
-
-  void scan(const std::vector<Block>& blocks, const std::string& title, const std::string& number, std::size_t& count, const std::vector<const Fields*>& fields) {
-    std::vector<Initiative> found;
-    std::string heading;
-    std::set<std::string> named;   // headings that already became an initiative by their particulars
-    for (const Fields* each : fields) {
-      if (count + found.size() >= most_initiatives) break;
-      Initiative initiative;
-      if (apply_fields(*each, number, initiative)) {
-        named.insert(each->subheading);
-        initiative.text = text_under(blocks, each->subheading);
-        initiative.type = type_of(initiative.title + " " + initiative.text);
-        for (const auto& [name, value] : each->values) {
-          if (name == "type") initiative.type = initiative_type(folded(value)).value_or(type_of(value));
-        }
-        for (std::string_view sentence : sentences(initiative.text)) {
-          if (auto said = initiative_in(sentence, plan().year, names_)) {
-            initiative.continuation = said->continuation;
-            break;
-          }
-        }
-        found.push_back(std::move(initiative));
-      }
-    }
-    std::size_t heading_start = found.size();
-    const auto consider = [&](std::string_view text) {
-      for (std::string_view sentence : sentences(text)) {
-        if (count + found.size() >= most_initiatives || sentence.size() > 1200) continue;
-        std::optional<Initiative> initiative = initiative_in(sentence, plan().year, names_);
-        if (!initiative) continue;
-        if (letters(initiative->title) < 9) initiative->title = heading.empty() ? title : heading;
-        if (initiative->title.empty()) continue;
-        std::vector<std::string> mine = meaning_words(initiative->title);
-        bool again = false;
-        for (std::size_t i = heading_start; i < found.size() && !again; ++i) {
-          again = found[i].continuation == initiative->continuation && overlap(meaning_words(found[i].title), mine) >= 0.5;
-          if (again) found[i].text += " " + std::string(sentence);
-        }
-        if (again) continue;
-        initiative->section = number;
-        found.push_back(std::move(*initiative));
-      }
-    };
-    for (const Block& block : blocks) {
-      if (const auto* sub = std::get_if<Subheading>(&block.content)) {
-        title_by_heading(found, heading_start, heading);
-        heading = sub->text;
-        heading_start = found.size();
-        continue;
-      }
-      if (named.contains(heading)) continue;
-      if (const auto* text = std::get_if<Text>(&block.content)) consider(text->markdown);
-      if (const auto* fact = std::get_if<Fact>(&block.content)) consider(fact->text);
-      if (const auto* list = std::get_if<List>(&block.content)) {
-        for (const std::string& item : list->items) consider(item);
-      }
-    }
-    title_by_heading(found, heading_start, heading);
-    std::vector<Initiative>& home = home_of(number);
-    for (Initiative& initiative : found) {
-      initiative.key = new_key(initiative.title);
-      home.push_back(std::move(initiative));
-    }
-    count += found.size();
-  }
-
-  // The only initiative under a small heading takes the heading as its title.
-  static void title_by_heading(std::vector<Initiative>& found, std::size_t from, const std::string& heading) {
-    if (!heading.empty() && found.size() == from + 1) found[from].title = heading;
-  }
-
-  static std::string text_under(const std::vector<Block>& blocks, const std::string& heading) {
-    std::string out;
-    bool inside = heading.empty();
-    for (const Block& block : blocks) {
-      if (const auto* sub = std::get_if<Subheading>(&block.content)) inside = sub->text == heading;
-      const auto* text = std::get_if<Text>(&block.content);
-      if (!inside || text == nullptr || out.size() > 20'000 || text->markdown.starts_with('|')) continue;
-      std::size_t colon = text->markdown.find(':');
-      if (colon != std::string::npos && colon < 30 && is_particular(text->markdown)) continue;
-      out += (out.empty() ? "" : "\n\n") + text->markdown;
-    }
-    return out;
-  }
-
-  static bool is_particular(const std::string& text) {
-    std::string fold = folded(replace_all(text.substr(0, std::min<std::size_t>(text.size(), 40)), "*", ""));
-    for (std::string_view sign : {"ansvarlig", "ejer:", "tovholder", "frist", "tidsfrist", "deadline", "kommune", "samarbejdspartner", "partnere", "medansvarlig", "leverance", "produkt", "type:", "status:"}) {
-      if (fold.starts_with(sign)) return true;
-    }
-    return false;
-  }
-
-  // True when the particulars name somebody or a day: then the heading above them is an initiative.
-  bool apply_fields(const Fields& fields, const std::string& number, Initiative& out) {
-    bool real = false;
-    for (const auto& [name, value] : fields.values) {
-      if (name == "ansvarlig" || name == "ansvarlige" || name == "ejer" || name == "tovholder") {
-        assign(out, value, names_);
-        real = true;
-      } else if (name == "medansvarlig" || name == "medansvarlige" || name.starts_with("samarbejdspartner") || name == "partnere") {
-        std::vector<Names::Hit> hits = names_.in(value);
-        for (Names::Hit& hit : hits) out.co_owners.push_back(std::move(hit.body));
-        if (hits.empty()) out.co_owners.push_back(squeezed(value));
-      } else if (name == "frist" || name == "tidsfrist" || name == "deadline") {
-        out.due = due_in(value, plan().year);
-        real = true;
-      } else if (name == "kommuner" || name == "kommune") {
-        for (Names::Hit& hit : names_.in(value)) {
-          if (hit.municipality) out.municipalities.push_back(std::move(hit.body));
-        }
-      } else if (name == "leverance" || name == "produkt") {
-        out.deliverable = squeezed(value);
-      } else if (name == "maal" || name == "formaal" || name == "baggrund") {
-        for (FocusArea& area : plan().areas) {
-          if (number.empty() || area.section != number || !fields.subheading.empty()) continue;
-          (name == "baggrund" ? area.background : area.goal) = value;
-        }
-      }
-    }
-    if (fields.section == std::string::npos && fields.subheading.empty()) return false;
-    out.title = fields.subheading;
-    if (out.title.empty()) {
-      for (const Chapter& chapter : plan().chapters) {
-        for (const Section& section : chapter.sections) {
-          if (section.number == number && !number.empty()) out.title = section.title;
-        }
-      }
-    }
-    out.section = number;
-    out.text.clear();
-    return real && !out.title.empty();
   }
 
   // -- nothing is lost ------------------------------------------------------------------------------------------------

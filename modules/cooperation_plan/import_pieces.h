@@ -4,9 +4,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "import_furniture.h"
 #include "import_lines.h"
 
 namespace cooperation_plan {
@@ -34,30 +34,11 @@ struct Piece {
   std::string file;
 };
 
-struct ContentsEntry {
-  std::string number;
-  std::string title;
-};
-
 struct Pieces {
   std::vector<Piece> pieces;
   std::vector<ContentsEntry> contents;
 };
 
 Pieces pieces_of(const std::vector<Line>& lines);
-
-/// "2.1 Title", "2.", "03<tab>Title", "Kapitel 2: Title", "Indsatsområde 3 - Title" taken apart.
-struct Numbered {
-  std::string number;    // without leading zeros and last dot; empty = no number
-  int depth = 0;
-  bool padded = false;   // "02"
-  bool bracket = false;  // "2)"
-  std::string word;      // folded "kapitel", "indsatsomraade" when it stands before the number
-  std::string rest;
-};
-Numbered numbered(std::string_view line);
-
-/// Bold, italic and heading marks around a whole line taken away.
-std::string bare(std::string_view line);
 
 }  // namespace cooperation_plan
