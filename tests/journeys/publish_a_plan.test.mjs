@@ -21,6 +21,13 @@ for (const engine of ['sqlite', 'postgres']) {
     let secretary = await world.as('kredssekretaer');
     const chief = await world.as('politidirektoer');
     const citizen = await world.citizen({javaScriptEnabled: false});
+    // axe is a script itself: what the citizen reads without script is looked at with it.
+    const lookAsCitizen = async (name) => {
+      const page = await world.citizen();
+      await page.goto(citizen.url());
+      await look(page, name);
+      await page.context().close();
+    };
 
     await secretary.goto(`${world.base}/planarbejde`);
     await look(secretary, 'work');
@@ -29,14 +36,13 @@ for (const engine of ['sqlite', 'postgres']) {
     await look(secretary, 'draft');
 
     await t.test('publishing before the discussion is refused with the law', async () => {
-      const chiefs = chief;
-      await chiefs.goto(`${world.base}${plan}/offentliggoer`);
-      await assertSays(chiefs, /retsplejeloven § 113/i);
-      await assertSays(chiefs, /drøftet/);
-      assert.equal(await chiefs.locator('main form').count(), 0, 'no button');
-      await look(chiefs, 'refused');
+      await chief.goto(`${world.base}${plan}/offentliggoer`);
+      await assertSays(chief, /retsplejeloven § 113/i);
+      await assertSays(chief, /drøftet/);
+      assert.equal(await chief.locator('main form').count(), 0, 'no button');
+      await look(chief, 'refused');
       for (const path of ['/offentliggoer', '/endelig']) {
-        const answer = await send(chiefs, plan + path, {});
+        const answer = await send(chief, plan + path, {});
         assert.ok(answer.status >= 400, `${path} answered ${answer.status}`);
         assert.match(answer.text, /retsplejeloven § 113/i);
         const hers = await send(secretary, plan + path, {});
@@ -170,10 +176,10 @@ for (const engine of ['sqlite', 'postgres']) {
       await look(secretary, 'preview');
       await press(secretary, '/skridt');
       await citizen.goto(`${world.base}/moeder`);
-      await look(citizen, 'public-meetings');
+      await lookAsCitizen('public-meetings');
       await citizen.getByRole('link', {name: /møde 4\/2020/}).first().click();
       await assertSays(citizen, /Rådet drøftede punktet grundigt/);
-      await look(citizen, 'public-minutes');
+      await lookAsCitizen('public-minutes');
     });
 
     await t.test('then the police director publishes', async () => {
@@ -194,7 +200,7 @@ for (const engine of ['sqlite', 'postgres']) {
     await t.test('a citizen reads the plan without script, and as an accessible PDF', async () => {
       await citizen.goto(`${world.base}/plan/2021`);
       await assertSays(citizen, /Kend din lokalbetjent/);
-      await look(citizen, 'public');
+      await lookAsCitizen('public');
       for (const year of [2021, 2020]) {
         const answer = await citizen.request.get(`${world.base}/plan/${year}/samarbejdsplan.pdf`);
         assert.equal(answer.status(), 200);
