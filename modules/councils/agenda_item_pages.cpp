@@ -226,7 +226,7 @@ http::Response item_page(Exchange& x, const Desk& desk) {
                                       web::Weight::quiet, {{"closed", item->closed ? "nej" : "ja"}, {"version", version}});
     }
     page.body << item_body(x, tx, desk, *opened, *item);
-    page.body << web::details(x.t("History of the item"), history_part(x, tx, item->id));
+    page.body << history_part(x, tx, item->id);
     std::vector<std::pair<std::string, Html>> rows;
     rows.emplace_back(x.t("Meeting"), web::link(opened->meeting.title, meeting_address(opened->meeting)));
     rows.emplace_back(x.t("Day"), web::text(i18n::spoken_date(opened->meeting.day)));

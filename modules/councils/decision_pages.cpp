@@ -112,7 +112,7 @@ http::Response decision_page(Exchange& x, const Desk& desk, const web::Input* ty
       page.body << web::heading(2, decision->state == DecisionState::dropped ? x.t("Why it was dropped") : x.t("What came of it"))
                 << web::paragraphs(decision->report);
     }
-    page.body << web::details(x.t("History of the decision"), history_part(x, tx, decision->id));
+    page.body << history_part(x, tx, decision->id);
     std::vector<std::pair<std::string, Html>> rows;
     rows.emplace_back(x.t("Who carries it out"), web::text(decision->owner.empty() ? x.t("The council itself") : organisation::words_for(tx, decision->owner, x.today())));
     rows.emplace_back(x.t("Done by"), web::text(decision->due ? i18n::spoken_date(*decision->due) : x.t("no date")));

@@ -276,7 +276,7 @@ http::Response meeting_page(Exchange& x, const Desk& desk) {
     if ((meeting.state == State::held || meeting.state == State::minutes_draft) && prepares(opened->part) && !items.empty()) {
       page.body << "<p>" << web::button_link(x.t("Go to meeting mode"), items.front().address() + "/moedetilstand", meeting.state == State::held) << "</p>";
     }
-    page.body << web::details(x.t("History of the meeting"), history_part(x, tx, meeting.id));
+    page.body << history_part(x, tx, meeting.id);
     page.aside << web::heading(2, x.t("The meeting")) << facts_of(x, tx, *opened) << other_acts(x, *opened) << waits_of(x, tx, meeting)
                << "<p>" << circle_link(x, meeting.id) << "</p>";
     return true;

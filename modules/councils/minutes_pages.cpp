@@ -39,7 +39,7 @@ Html minutes_of(const Exchange& x, storage::Transaction& tx, const Opened& opene
       for (const Decision& decision : decisions) {
         html << "<li>" << web::link(decision.number + " " + decision.text, decision.address());
         if (!decision.owner.empty()) html << " – " << organisation::words_for(tx, decision.owner, decision.decided);
-        if (decision.due) html << ", " << x.t("by {0}", {i18n::long_date(*decision.due)});
+        if (decision.due) html << (decision.owner.empty() ? web::text(" – ") : web::text(", ")) << x.t("by {0}", {i18n::long_date(*decision.due)});
         html << "</li>";
       }
       html << "</ul>";
@@ -197,8 +197,11 @@ http::Response attendance_page(Exchange& x, const Desk& desk, const web::Input* 
       if (member != opened->members.end() && !member->substitute.empty()) {
         options.push_back({"substitute", presence_words(x, Presence::substitute) + ": " + organisation::words_for(tx, member->substitute, meeting.day)});
       }
+      form.part(Html("<div class=\"row\"><div class=\"col-12 col-md-6\">"));
       form.select("presence-" + row.holder.text(), who, options);
+      form.part(Html("</div><div class=\"col-12 col-md-6\">"));
       form.text("reason-" + row.holder.text(), x.t("Reason of the apology ({0})", {who}), {}, false);
+      form.part(Html("</div></div>"));
     }
     page.body << form.submit(x.t("Save who is there"), meeting_address(meeting));
     page.status = typed ? 422 : 200;

@@ -22,7 +22,7 @@ Html decision_lines(const Exchange& x, const std::vector<PublicDecision>& decisi
   for (const PublicDecision& decision : decisions) {
     html << "<li>" << decision.number << " " << decision.text;
     if (!decision.owner.empty()) html << " – " << decision.owner;
-    if (decision.due) html << ", " << x.t("by {0}", {i18n::long_date(*decision.due)});
+    if (decision.due) html << (decision.owner.empty() ? web::text(" – ") : web::text(", ")) << x.t("by {0}", {i18n::long_date(*decision.due)});
     html << "</li>";
   }
   html << "</ul>";
