@@ -63,7 +63,7 @@ web::Html drawing(const web::Exchange& exchange, const Circle& circle) {
     return (total_height - rows[place.column] * (height + gap_y)) / 2 + place.row * (height + gap_y);
   };
   web::Html svg;
-  svg << "<svg class=\"circle-drawing\" role=\"img\" aria-label=\"" << exchange.t("Drawing of the circle around {0}", {circle.middle.title})
+  svg << "<svg class=\"circle-drawing\" role=\"group\" aria-label=\"" << exchange.t("Drawing of the circle around {0}", {circle.middle.title})
       << "\" viewBox=\"0 0 " << total_width << " " << total_height << "\" width=\"" << total_width << "\" height=\"" << total_height << "\">";
   std::map<std::string, const Place*> by_id;
   for (const Place& place : places) by_id[place.thing->id.text()] = &place;
