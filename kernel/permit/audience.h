@@ -37,6 +37,8 @@ void put_audience(storage::Transaction& tx, const storage::Id& audience, std::st
 /// Replaces the holders of an audience.
 void set_holders(storage::Transaction& tx, const storage::Id& audience, const std::vector<Holder>& holders);
 std::string audience_label(storage::Transaction& tx, const storage::Id& audience);
+/// The audiences that the viewer holds that day: what the filter looks up, for lists that walk one audience at a time.
+std::vector<std::string> audiences_of(storage::Transaction& tx, const Viewer& viewer);
 /// Point check: the same rows as the filter.
 bool may_see(storage::Transaction& tx, const Viewer& viewer, const storage::Id& audience);
 

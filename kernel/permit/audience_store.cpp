@@ -21,6 +21,9 @@ constexpr storage::Sql add_holder{"add_holder", R"sql(
 constexpr storage::Sql find_label{"find_label", R"sql(
   SELECT label FROM permit_audience WHERE id = :audience)sql"};
 
+constexpr storage::Sql held_audiences{"held_audiences", R"sql(
+  SELECT DISTINCT audience FROM permit_visible WHERE holder IN :holders AND since <= :today AND :today < until)sql"};
+
 constexpr storage::Sql see_audience{"see_audience", R"sql(
   SELECT count(*) FROM permit_audience WHERE id = :audience AND id IN )sql" PERMIT_VISIBLE};
 
@@ -53,6 +56,11 @@ void set_holders(storage::Transaction& tx, const storage::Id& audience, const st
 
 std::string audience_label(storage::Transaction& tx, const storage::Id& audience) {
   return tx.one(find_label, {{"audience", audience}}, [](const storage::Row& row) { return row.text(0); }).value_or("");
+}
+
+std::vector<std::string> audiences_of(storage::Transaction& tx, const Viewer& viewer) {
+  return tx.all(held_audiences, {{"holders", viewer.holders()}, {"today", viewer.today}},
+                [](const storage::Row& row) { return row.text(0); });
 }
 
 bool may_see(storage::Transaction& tx, const Viewer& viewer, const storage::Id& audience) {

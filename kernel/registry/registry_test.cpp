@@ -146,6 +146,25 @@ TEST_P(RegistryTest, feeds_go_on_from_the_last_row) {
   });
 }
 
+TEST_P(RegistryTest, feeds_are_the_same_for_somebody_in_few_and_in_many_audiences) {
+  const auto titles = [&] {
+    return read([&](storage::Transaction& tx) {
+      std::string found;
+      for (const auto& thing : registry::feed(tx, secretary(), {.kind = "test.thing", .limit = 2})) found += thing.title + " ";
+      return found;
+    });
+  };
+  const std::string in_few = titles();
+  (*database_)->write([&](storage::Transaction& tx) {
+    for (int number = 0; number < 40; ++number) {
+      const storage::Id audience = storage::Id::of_words("many:" + std::to_string(number));
+      permit::put_audience(tx, audience, "Endnu et råd");
+      permit::set_holders(tx, audience, {{permit::office(permit::Role::district_secretariat, odense), {}, {}}});
+    }
+  });
+  EXPECT_EQ(titles(), in_few);
+}
+
 TEST_P(RegistryTest, a_removed_thing_is_found_nowhere) {
   (*database_)->write([&](storage::Transaction& tx) { registry::remove(tx, storage::Id::of_words("tiltag")); });
   read([&](storage::Transaction& tx) {

@@ -11,7 +11,7 @@ CREATE TABLE registry_thing (
   closed FLAG NOT NULL         -- closed matter: never in anything published
 );
 CREATE INDEX registry_thing_feed ON registry_thing (kind, day, id, audience);
-CREATE INDEX registry_thing_audience ON registry_thing (audience);
+CREATE INDEX registry_thing_audience ON registry_thing (audience, kind, day, id);
 
 -- The circle: from the earlier thing to the later.
 CREATE TABLE registry_edge (
