@@ -1,5 +1,5 @@
-// /kreds/{ting}?kun= (all | decisions), /api/v1/kreds/{ting}. Only what the viewer may see is in it, and hidden things are
-// not walked through.
+// /kreds/{ting}?kun= (all | decisions), /api/v1/kreds/{ting}. Only what the viewer may see is in it, and hidden things
+// are not walked through.
 
 #include "circle_pages.h"
 
@@ -63,16 +63,18 @@ web::Html drawing(const web::Exchange& exchange, const Circle& circle) {
     return (total_height - rows[place.column] * (height + gap_y)) / 2 + place.row * (height + gap_y);
   };
   web::Html svg;
-  svg << "<svg class=\"circle-drawing\" role=\"group\" aria-label=\"" << exchange.t("Drawing of the circle around {0}", {circle.middle.title})
-      << "\" viewBox=\"0 0 " << total_width << " " << total_height << "\" width=\"" << total_width << "\" height=\"" << total_height << "\">";
+  svg << "<svg class=\"circle-drawing\" role=\"group\" aria-label=\""
+      << exchange.t("Drawing of the circle around {0}", {circle.middle.title}) << "\" viewBox=\"0 0 " << total_width
+      << " " << total_height << "\" width=\"" << total_width << "\" height=\"" << total_height << "\">";
   std::map<std::string, const Place*> by_id;
   for (const Place& place : places) by_id[place.thing->id.text()] = &place;
   for (const Place& place : places) {
     if (place.from.empty()) continue;
     const Place& from = *by_id.at(place.from);
     const bool after = place.column > from.column;
-    svg << "<line class=\"circle-line\" x1=\"" << x_of(from) + (after ? width : 0) << "\" y1=\"" << y_of(from) + height / 2
-        << "\" x2=\"" << x_of(place) + (after ? 0 : width) << "\" y2=\"" << y_of(place) + height / 2 << "\"/>";
+    svg << "<line class=\"circle-line\" x1=\"" << x_of(from) + (after ? width : 0) << "\" y1=\""
+        << y_of(from) + height / 2 << "\" x2=\"" << x_of(place) + (after ? 0 : width) << "\" y2=\""
+        << y_of(place) + height / 2 << "\"/>";
   }
   const auto cut = [](const std::string& title) {
     if (title.size() <= 26) return title;
@@ -83,7 +85,10 @@ web::Html drawing(const web::Exchange& exchange, const Circle& circle) {
   for (const Place& place : places) {
     const bool middle = place.thing == &circle.middle;
     svg << "<a href=\"" << web::Url(place.thing->address) << "\"><title>" << place.thing->title << "</title>";
-    if (middle) svg << "<rect class=\"circle-box circle-middle\""; else svg << "<rect class=\"circle-box\"";
+    if (middle)
+      svg << "<rect class=\"circle-box circle-middle\"";
+    else
+      svg << "<rect class=\"circle-box\"";
     svg << " x=\"" << x_of(place) << "\" y=\"" << y_of(place) << "\" width=\"" << width << "\" height=\"" << height
         << "\" rx=\"4\"/><text class=\"circle-kind\" x=\"" << x_of(place) + 10 << "\" y=\"" << y_of(place) + 20 << "\">"
         << kind_words(exchange, *place.thing) << "</text><text class=\"circle-title\" x=\"" << x_of(place) + 10
@@ -103,7 +108,8 @@ http::Response circle_page(web::Exchange& exchange, audit::Archive& archive) {
     if (only == "beslutninger" && neighbour.thing.kind != "councils.decision") continue;
     story.push_back(&neighbour);
   }
-  std::stable_sort(story.begin(), story.end(), [](const auto* a, const auto* b) { return a->thing.day < b->thing.day; });
+  std::stable_sort(story.begin(), story.end(),
+                   [](const auto* a, const auto* b) { return a->thing.day < b->thing.day; });
 
   std::map<std::string, const registry::Thing*> things{{circle->middle.id.text(), &circle->middle}};
   for (const auto& neighbour : circle->around) things[neighbour.thing.id.text()] = &neighbour.thing;
@@ -129,17 +135,18 @@ http::Response circle_page(web::Exchange& exchange, audit::Archive& archive) {
     web::Html why;
     const auto via = things.find(neighbour->via.text());
     if (via != things.end()) {
-      why << "<p class=\"circle-why\">"
-          << edge_words(exchange, *neighbour, *via->second) << "</p>";
+      why << "<p class=\"circle-why\">" << edge_words(exchange, *neighbour, *via->second) << "</p>";
     }
     event(neighbour->thing, why);
   }
   if (!told) event(circle->middle, {});
-  page.body << "<p class=\"list-foot\">" << web::link(exchange.t("Everything"), "/kreds/" + circle->middle.id.text()) << " · "
-            << web::link(exchange.t("Decisions only"), "/kreds/" + circle->middle.id.text() + "?kun=beslutninger") << "</p>"
-            << "<div class=\"circle-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" << exchange.t("Drawing of the circle")
-            << "\">" << drawing(exchange, *circle) << "</div>" << web::heading(2, exchange.t("The story"))
-            << web::timeline(events);
+  page.body << "<p class=\"list-foot\">" << web::link(exchange.t("Everything"), "/kreds/" + circle->middle.id.text())
+            << " · "
+            << web::link(exchange.t("Decisions only"), "/kreds/" + circle->middle.id.text() + "?kun=beslutninger")
+            << "</p>"
+            << "<div class=\"circle-scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+            << exchange.t("Drawing of the circle") << "\">" << drawing(exchange, *circle) << "</div>"
+            << web::heading(2, exchange.t("The story")) << web::timeline(events);
   return web::show(exchange, page);
 }
 
@@ -147,8 +154,9 @@ http::Response circle_json(web::Exchange& exchange, audit::Archive& archive) {
   const auto circle = find(exchange, archive);
   if (!circle) return web::not_found(exchange);
   const auto thing_json = [](const registry::Thing& thing) {
-    return boost::json::object{{"id", thing.id.text()},   {"kind", thing.kind},       {"title", thing.title},
-                               {"address", thing.address}, {"sentence", thing.sentence}, {"day", config::iso(thing.day)}};
+    return boost::json::object{{"id", thing.id.text()},      {"kind", thing.kind},
+                               {"title", thing.title},       {"address", thing.address},
+                               {"sentence", thing.sentence}, {"day", config::iso(thing.day)}};
   };
   boost::json::array things{thing_json(circle->middle)};
   boost::json::array edges;

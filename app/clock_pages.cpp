@@ -1,5 +1,5 @@
-// /ur (GET, POST dag, klokken): sets the demo's clock and starts a new session in the same role, since the old one is bound
-// to the old time.
+// /ur (GET, POST dag, klokken): sets the demo's clock and starts a new session in the same role, since the old one is
+// bound to the old time.
 
 #include "clock_pages.h"
 
@@ -28,8 +28,9 @@ void keep(const config::Settings& settings, config::Date day, int minutes) {
 }
 
 http::Response clock_page(web::Exchange& exchange, const web::Input& input) {
-  web::Page page{.title = exchange.t("The demonstration's clock"),
-                 .lead = exchange.t("It is {0}. Move the clock to walk through the year.", {i18n::spoken_time(exchange.now)})};
+  web::Page page{
+      .title = exchange.t("The demonstration's clock"),
+      .lead = exchange.t("It is {0}. Move the clock to walk through the year.", {i18n::spoken_time(exchange.now)})};
   page.body << web::Form(exchange, "/ur", input)
                    .date("dag", exchange.t("Day"))
                    .time("klokken", exchange.t("Time of day"))
@@ -46,12 +47,13 @@ http::Response move_clock(web::Exchange& exchange, audit::Archive& archive, conf
   const config::Instant then = config::local(*day, *minutes);
   clock.set(then);
   keep(settings, *day, *minutes);
-  const auto token = archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<std::string> {
-    change.record({.verb = "clock_moved", .kind = "app.clock", .details = config::iso(then)});
-    const auto capacity = directory.find(change.tx(), exchange.viewer.capacity, change.today());
-    if (!capacity) return std::string();
-    return permit::start_session(change, *capacity);
-  });
+  const auto token =
+      archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<std::string> {
+        change.record({.verb = "clock_moved", .kind = "app.clock", .details = config::iso(then)});
+        const auto capacity = directory.find(change.tx(), exchange.viewer.capacity, change.today());
+        if (!capacity) return std::string();
+        return permit::start_session(change, *capacity);
+      });
   if (!token || token->empty()) return http::redirect("/log-ind");
   return http::redirect("/mit-arbejde").with("Set-Cookie", web::session_cookie(settings, *token));
 }

@@ -147,7 +147,8 @@ std::optional<Answer> ask_server(const std::filesystem::path& data, const std::v
       send_message(socket, join(words))) {
     if (const auto message = receive_message(socket)) {
       const std::size_t end = message->find('\n');
-      answer = Answer{std::atoi(message->c_str()), message->substr(end == std::string::npos ? message->size() : end + 1)};
+      answer =
+          Answer{std::atoi(message->c_str()), message->substr(end == std::string::npos ? message->size() : end + 1)};
     }
   }
   ::close(socket);

@@ -1,6 +1,6 @@
 #pragma once
-// One program per data folder. A command that writes locks the folder; while a server holds the lock, the command is sent to
-// it over its Unix socket and carried out there.
+// One program per data folder. A command that writes locks the folder; while a server holds the lock, the command is
+// sent to it over its Unix socket and carried out there.
 
 #include <atomic>
 #include <filesystem>

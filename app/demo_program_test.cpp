@@ -29,9 +29,8 @@ DemoProgram::~DemoProgram() {
 }
 
 std::vector<permit::Capacity> DemoProgram::everyone() {
-  return program_->archive().read([&](storage::Transaction& tx) {
-    return program_->directory().everyone(tx, program_->clock().today());
-  });
+  return program_->archive().read(
+      [&](storage::Transaction& tx) { return program_->directory().everyone(tx, program_->clock().today()); });
 }
 
 std::string DemoProgram::log_in(const permit::Capacity& capacity) {

@@ -34,8 +34,9 @@ http::Response log_in_page(web::Exchange& exchange, audit::Archive& archive, con
   web::Page page{.title = exchange.t("Log in")};
   if (!settings.demo) {
     page.lead = exchange.t("Log-in goes through your own authority.");
-    page.body = web::empty_state(exchange.t("No log-in is set up yet"),
-                                 exchange.t("The person who runs this installation connects it with your authority's log-in."));
+    page.body =
+        web::empty_state(exchange.t("No log-in is set up yet"),
+                         exchange.t("The person who runs this installation connects it with your authority's log-in."));
     return web::show(exchange, page);
   }
   page.lead = exchange.t("This is a demonstration with invented people. Choose who you want to be.");
@@ -98,19 +99,19 @@ http::Response log_in(web::Exchange& exchange, audit::Archive& archive, const pe
                       const config::Settings& settings) {
   if (!settings.demo) return web::not_found(exchange);
   const auto id = storage::Id::parse(exchange.request.form.get("capacity"));
-  const auto capacity = archive.read([&](storage::Transaction& tx) {
-    return id ? directory.find(tx, *id, exchange.today()) : std::nullopt;
-  });
+  const auto capacity = archive.read(
+      [&](storage::Transaction& tx) { return id ? directory.find(tx, *id, exchange.today()) : std::nullopt; });
   if (!capacity) return web::refused(exchange, {"This role is no longer in force."}, "/log-ind");
   return start(exchange, archive, directory, settings, *capacity, exchange.request.form.get("videre"));
 }
 
 http::Response log_out(web::Exchange& exchange, audit::Archive& archive, const config::Settings& settings) {
   const std::string token = web::read_session_cookie(settings, exchange.request);
-  const auto ended = archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-    permit::end_session(change, token);
-    return config::done;
-  });
+  const auto ended =
+      archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+        permit::end_session(change, token);
+        return config::done;
+      });
   if (!ended) return web::refused(exchange, ended.refusal(), "/");
   return http::redirect("/").with("Set-Cookie", web::cleared_cookie(settings));
 }
@@ -138,9 +139,8 @@ http::Response role_page(web::Exchange& exchange, audit::Archive& archive, const
 http::Response change_role(web::Exchange& exchange, audit::Archive& archive, const permit::Directory& directory,
                            const config::Settings& settings) {
   const auto id = storage::Id::parse(exchange.request.form.get("capacity"));
-  const auto capacity = archive.read([&](storage::Transaction& tx) {
-    return id ? directory.find(tx, *id, exchange.today()) : std::nullopt;
-  });
+  const auto capacity = archive.read(
+      [&](storage::Transaction& tx) { return id ? directory.find(tx, *id, exchange.today()) : std::nullopt; });
   if (!capacity || capacity->person != exchange.viewer.person) return web::not_found(exchange);
   return start(exchange, archive, directory, settings, *capacity, "/mit-arbejde");
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Logging in and out, and changing the role one acts in. The demo log-in lists the invented people to be; it exists only
-// with `demo: true`, and the settings refuse that anywhere but on loopback.
+// Logging in and out, and changing the role one acts in. The demo log-in lists the invented people to be; it exists
+// only with `demo: true`, and the settings refuse that anywhere but on loopback.
 
 #include "audit/archive.h"
 #include "config/settings.h"

@@ -1,4 +1,5 @@
-// The command line: serve, load, check, plan import, verify, backup. Each command is short; the work is done in Program.
+// The command line: serve, load, check, plan import, verify, backup. Each command is short; the work is done in
+// Program.
 
 #include <filesystem>
 #include <iostream>
@@ -6,9 +7,9 @@
 
 #include <malloc.h>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <CLI/CLI.hpp>
 
 #include "audit/history.h"
 #include "control.h"
@@ -85,7 +86,8 @@ Answer backup(app::Program& program, const std::string& file) {
 
 Answer carry_out(app::Program& program, const std::vector<std::string>& words) {
   if (words.size() == 2 && words[0] == "load") return load(program, words[1]);
-  if (words.size() == 3 && words[0] == "plan import") return import_plan(program, words[1], std::atoi(words[2].c_str()));
+  if (words.size() == 3 && words[0] == "plan import")
+    return import_plan(program, words[1], std::atoi(words[2].c_str()));
   if (words.size() == 2 && words[0] == "backup") return backup(program, words[1]);
   return {1, "The server does not know this command.\n"};
 }

@@ -20,12 +20,12 @@ namespace app {
 config::Package package();
 
 std::vector<config::Package> packages() {
-  return {
-      // kernel
-      audit::package(), permit::package(), registry::package(), files::package(), jobs::package(), mail::package(),
-      documents::package(), web::package(),
-      // modules
-      organisation::package(), councils::package(), cooperation_plan::package(), communication::package(), app::package()};
+  return {// kernel
+          audit::package(), permit::package(), registry::package(), files::package(), jobs::package(), mail::package(),
+          documents::package(), web::package(),
+          // modules
+          organisation::package(), councils::package(), cooperation_plan::package(), communication::package(),
+          app::package()};
 }
 
 Modules::Modules(audit::Archive& archive, files::Files& files, documents::Printer& printer,

@@ -47,17 +47,15 @@ std::string due_words(config::Date due, config::Date today) {
 }
 
 http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
-  const auto work =
-      archive.read([&](storage::Transaction& tx) { return registry::work_of(tx, exchange.viewer); });
+  const auto work = archive.read([&](storage::Transaction& tx) { return registry::work_of(tx, exchange.viewer); });
   const config::Date today = exchange.today();
 
   if (web::list_query(exchange).csv) {
-    web::List list{.caption = exchange.t("My work"),
-                   .columns = {{"due", exchange.t("Deadline")}, {"act", exchange.t("What to do")}, {"title", exchange.t("On")}}};
+    web::List list{
+        .caption = exchange.t("My work"),
+        .columns = {{"due", exchange.t("Deadline")}, {"act", exchange.t("What to do")}, {"title", exchange.t("On")}}};
     for (const auto& line : work) {
-      list.rows.push_back({{{}, config::iso(line.todo.due)},
-                           {{}, todo_words(exchange, line)},
-                           {{}, line.thing.title}});
+      list.rows.push_back({{{}, config::iso(line.todo.due)}, {{}, todo_words(exchange, line)}, {{}, line.thing.title}});
     }
     return web::list_csv(exchange, list);
   }
@@ -73,11 +71,12 @@ http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
     web::Html lines;
     for (const auto& line : work) {
       if (group_of(line.todo, today) != group) continue;
-      lines << (group == Group::overdue ? web::Markup("<li class=\"work-line work-overdue\">") : web::Markup("<li class=\"work-line\">"))
-            << "<a href=\"" << web::Url(address_of(line)) << "\">"
-            << todo_words(exchange, line) << "</a> <span class=\"work-kind\">"
-            << kind_words(exchange, line.thing) << "</span> <span class=\"work-due\">"
-            << i18n::long_date(line.todo.due) << " · " << due_words(line.todo.due, today) << "</span></li>";
+      lines << (group == Group::overdue ? web::Markup("<li class=\"work-line work-overdue\">")
+                                        : web::Markup("<li class=\"work-line\">"))
+            << "<a href=\"" << web::Url(address_of(line)) << "\">" << todo_words(exchange, line)
+            << "</a> <span class=\"work-kind\">" << kind_words(exchange, line.thing)
+            << "</span> <span class=\"work-due\">" << i18n::long_date(line.todo.due) << " · "
+            << due_words(line.todo.due, today) << "</span></li>";
     }
     if (lines.empty()) continue;
     page.body << web::heading(2, heading_of(exchange, group)) << "<ul class=\"work\">" << lines << "</ul>";
@@ -88,15 +87,14 @@ http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
         exchange.t("Tasks come by themselves: an agenda to read, minutes to approve, an initiative to report on."),
         web::link(exchange.t("See the councils and their meetings"), "/raad"));
   } else {
-    page.body << "<p class=\"list-foot\">" << web::link(exchange.t("Take the list with you (CSV)"), "/mit-arbejde?format=csv")
-              << "</p>";
+    page.body << "<p class=\"list-foot\">"
+              << web::link(exchange.t("Take the list with you (CSV)"), "/mit-arbejde?format=csv") << "</p>";
   }
   return web::show(exchange, page);
 }
 
 http::Response my_work_json(web::Exchange& exchange, audit::Archive& archive) {
-  const auto work =
-      archive.read([&](storage::Transaction& tx) { return registry::work_of(tx, exchange.viewer); });
+  const auto work = archive.read([&](storage::Transaction& tx) { return registry::work_of(tx, exchange.viewer); });
   boost::json::array lines;
   for (const auto& line : work) {
     lines.push_back({{"due", config::iso(line.todo.due)},

@@ -5,11 +5,11 @@
 #include <fstream>
 
 #include "audit/history.h"
-#include "log_in_pages.h"
-#include "my_work_pages.h"
 #include "circle_pages.h"
 #include "clock_pages.h"
 #include "health.h"
+#include "log_in_pages.h"
+#include "my_work_pages.h"
 #include "organisation/lookup.h"
 #include "search_pages.h"
 #include "web/frame.h"
@@ -77,9 +77,12 @@ web::Site Program::site() {
       archive_.read([&](storage::Transaction& tx) { return organisation::police_district(tx, clock_.today()); });
   site.authority = district ? district->name : "Trygkreds";
   site.district = district ? district->name + " og kommunerne" : "Trygkreds";
-  site.staff_menu = {{/*text*/ "My work", "/mit-arbejde", permit::signed_in}, {/*text*/ "The plan", "/planarbejde", permit::signed_in},
-                     {/*text*/ "Meetings", "/raad", permit::signed_in},       {/*text*/ "Initiatives", "/tiltag", permit::signed_in},
-                     {/*text*/ "Decisions", "/beslutninger", permit::signed_in}, {/*text*/ "People and authorities", "/folk", permit::signed_in}};
+  site.staff_menu = {{/*text*/ "My work", "/mit-arbejde", permit::signed_in},
+                     {/*text*/ "The plan", "/planarbejde", permit::signed_in},
+                     {/*text*/ "Meetings", "/raad", permit::signed_in},
+                     {/*text*/ "Initiatives", "/tiltag", permit::signed_in},
+                     {/*text*/ "Decisions", "/beslutninger", permit::signed_in},
+                     {/*text*/ "People and authorities", "/folk", permit::signed_in}};
   site.public_menu = {{/*text*/ "The plan", "/plan", permit::anyone},
                       {/*text*/ "Meetings", "/moeder", permit::anyone},
                       {/*text*/ "Your local officer", "/lokalbetjent", permit::anyone},
@@ -93,20 +96,20 @@ bool Program::empty() {
 
 config::Faults Program::load(const std::filesystem::path& district) {
   config::Faults faults;
-  const auto outcome = archive_.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-    faults = modules_->load(change, district);
-    if (!faults.empty()) return config::Refusal{"The district has faults and nothing was loaded."};
-    change.record({.verb = "district_loaded", .kind = "app.district", .details = district.filename().string()});
-    return config::done;
-  });
+  const auto outcome =
+      archive_.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+        faults = modules_->load(change, district);
+        if (!faults.empty()) return config::Refusal{"The district has faults and nothing was loaded."};
+        change.record({.verb = "district_loaded", .kind = "app.district", .details = district.filename().string()});
+        return config::done;
+      });
   if (outcome) open_gate();
   return faults;
 }
 
 config::Outcome<std::string> Program::import_plan(const std::filesystem::path& file, int year) {
-  return archive_.change(audit::system_actor(), [&](audit::Change& change) {
-    return modules_->plan().import_file(change, file, year);
-  });
+  return archive_.change(audit::system_actor(),
+                         [&](audit::Change& change) { return modules_->plan().import_file(change, file, year); });
 }
 
 }  // namespace app

@@ -22,8 +22,8 @@
 
 namespace app {
 
-/// A running installation without its socket. Opens and migrates the database. Not copied; handlers may be called from any
-/// thread.
+/// A running installation without its socket. Opens and migrates the database. Not copied; handlers may be called from
+/// any thread.
 class Program {
  public:
   explicit Program(config::Settings settings);
@@ -64,7 +64,8 @@ class Program {
   i18n::Language danish_, english_;
   std::unique_ptr<Modules> modules_;
   web::Routes routes_;
-  std::atomic<std::shared_ptr<web::Gate>> gate_;  // made anew after a load; requests under way keep the one they began with
+  std::atomic<std::shared_ptr<web::Gate>>
+      gate_;  // made anew after a load; requests under way keep the one they began with
 
   void open_gate();
   web::Site site();

@@ -1,5 +1,6 @@
 // Every route and every thing as every person of the demo district. What is expected is computed from the rights on the
-// routes and from the row filter, never typed: a route without the right answers exactly as an address that does not exist.
+// routes and from the row filter, never typed: a route without the right answers exactly as an address that does not
+// exist.
 
 #include <gtest/gtest.h>
 
@@ -54,7 +55,8 @@ class RightsMatrix : public ::testing::Test {
   }
   /// All things of the register, whoever may see them.
   static std::vector<registry::Thing> all_things() {
-    constexpr storage::Sql every{"every_thing", R"sql(SELECT id, kind, title, address FROM registry_thing ORDER BY id)sql"};
+    constexpr storage::Sql every{"every_thing",
+                                 R"sql(SELECT id, kind, title, address FROM registry_thing ORDER BY id)sql"};
     return (*demo_)->archive().read([&](storage::Transaction& tx) {
       return tx.all(every, {}, [](const storage::Row& row) {
         registry::Thing thing;

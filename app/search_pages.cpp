@@ -21,8 +21,8 @@ constexpr int page_size = 25;
 
 registry::Hits find(const web::Exchange& exchange, audit::Archive& archive, int page) {
   return archive.read([&](storage::Transaction& tx) {
-    return registry::search(tx, exchange.viewer, exchange.request.query.get("soeg"), exchange.request.query.get("slags"),
-                            page_size, (page - 1) * page_size);
+    return registry::search(tx, exchange.viewer, exchange.request.query.get("soeg"),
+                            exchange.request.query.get("slags"), page_size, (page - 1) * page_size);
   });
 }
 
@@ -39,20 +39,22 @@ http::Response search_page(web::Exchange& exchange, audit::Archive& archive) {
 
   const registry::Hits hits = find(exchange, archive, number);
   if (hits.things.empty()) {
-    page.body << web::empty_state(exchange.t("Nothing was found that you may see"),
-                                  exchange.t("Try fewer or other words. Search knows Danish endings, and å and aa are alike."));
+    page.body << web::empty_state(
+        exchange.t("Nothing was found that you may see"),
+        exchange.t("Try fewer or other words. Search knows Danish endings, and å and aa are alike."));
     return web::show(exchange, page);
   }
   page.body << "<ol class=\"hits\">";
   for (const registry::Thing& thing : hits.things) {
     page.body << "<li><a href=\"" << web::Url(thing.address) << "\">" << thing.title << "</a> <span class=\"hit-kind\">"
-              << kind_words(exchange, thing) << " · " << i18n::long_date(thing.day) << "</span><p>"
-              << thing.sentence << "</p></li>";
+              << kind_words(exchange, thing) << " · " << i18n::long_date(thing.day) << "</span><p>" << thing.sentence
+              << "</p></li>";
   }
   page.body << "</ol>";
   const std::string base = "/soeg?soeg=" + http::percent_encode(words) + "&side=";
   if (number > 1) page.body << "<p>" << web::link(exchange.t("Back"), base + std::to_string(number - 1)) << "</p>";
-  if (hits.more) page.body << "<p>" << web::link(exchange.t("More results"), base + std::to_string(number + 1)) << "</p>";
+  if (hits.more)
+    page.body << "<p>" << web::link(exchange.t("More results"), base + std::to_string(number + 1)) << "</p>";
   return web::show(exchange, page);
 }
 
@@ -60,8 +62,12 @@ http::Response search_json(web::Exchange& exchange, audit::Archive& archive) {
   const registry::Hits hits = find(exchange, archive, std::clamp(web::list_query(exchange).page, 1, 1000));
   boost::json::array things;
   for (const registry::Thing& thing : hits.things) {
-    things.push_back({{"id", thing.id.text()}, {"kind", thing.kind}, {"title", thing.title}, {"address", thing.address},
-                      {"sentence", thing.sentence}, {"day", config::iso(thing.day)}});
+    things.push_back({{"id", thing.id.text()},
+                      {"kind", thing.kind},
+                      {"title", thing.title},
+                      {"address", thing.address},
+                      {"sentence", thing.sentence},
+                      {"day", config::iso(thing.day)}});
   }
   http::Response response;
   response.type = "application/json";

@@ -1,4 +1,5 @@
-// Every statement of every store is prepared on both engines against the migrated schema: a broken one is found at once.
+// Every statement of every store is prepared on both engines against the migrated schema: a broken one is found at
+// once.
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-// The words for what the modules write into the register: kinds, acts and edges are identifiers there, and each module's texts
-// hold the Danish under "kind.", "todo." and "edge.".
+// The words for what the modules write into the register: kinds, acts and edges are identifiers there, and each
+// module's texts hold the Danish under "kind.", "todo." and "edge.".
 
 #include <string>
 
@@ -21,7 +21,8 @@ inline std::string todo_words(const web::Exchange& exchange, const registry::Wor
 }
 
 /// How a neighbour hangs together with the thing it was reached from.
-inline std::string edge_words(const web::Exchange& exchange, const registry::Neighbour& neighbour, const registry::Thing& via) {
+inline std::string edge_words(const web::Exchange& exchange, const registry::Neighbour& neighbour,
+                              const registry::Thing& via) {
   const std::string key = "edge." + neighbour.edge + (neighbour.forwards ? "" : ".back");
   return exchange.t(key, {via.title});
 }

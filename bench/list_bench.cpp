@@ -1,4 +1,5 @@
-// A list of 25 things out of 100,000 through the row filter, as somebody who sees one of N councils: CPU per list, flat in N.
+// A list of 25 things out of 100,000 through the row filter, as somebody who sees one of N councils: CPU per list, flat
+// in N.
 //
 // Bar: at most 1 ms of CPU, and the list in a district of 1,000 councils at most twice that of 10.
 
@@ -39,7 +40,8 @@ class District {
       for (int council = 0; council < councils; ++council) {
         permit::put_audience(tx, audience(council), "Råd");
         if (council == 0) {
-          permit::set_holders(tx, audience(council), {{permit::office(permit::Role::district_secretariat, authority), {}, {}}});
+          permit::set_holders(tx, audience(council),
+                              {{permit::office(permit::Role::district_secretariat, authority), {}, {}}});
         }
       }
       for (int number = 0; number < things; ++number) {
@@ -70,9 +72,8 @@ void list_25_of_100000(benchmark::State& state) {
   District district(static_cast<int>(state.range(0)));
   const permit::Viewer viewer = secretary();
   for (auto _ : state) {
-    const auto rows = (*district).read([&](storage::Transaction& tx) {
-      return registry::feed(tx, viewer, {.kind = "bench.thing", .limit = 25});
-    });
+    const auto rows = (*district).read(
+        [&](storage::Transaction& tx) { return registry::feed(tx, viewer, {.kind = "bench.thing", .limit = 25}); });
     if (rows.size() != 25) state.SkipWithError("the list is not full");
     benchmark::DoNotOptimize(rows);
   }

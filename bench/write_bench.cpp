@@ -1,6 +1,6 @@
-// Durable writes of 64 clients through the archive (one writer, group commit, audit entry) and, beside it in the same run, the
-// same changes with one commit per request; also bare inserts with one commit each on a connection of each client's own, as
-// the disk's limit without us. All SQLite, WAL, synchronous=FULL, on the same disk.
+// Durable writes of 64 clients through the archive (one writer, group commit, audit entry) and, beside it in the same
+// run, the same changes with one commit per request; also bare inserts with one commit each on a connection of each
+// client's own, as the disk's limit without us. All SQLite, WAL, synchronous=FULL, on the same disk.
 //
 // Bar: writes per second with shared commits at least 5 times those with one commit per request.
 
@@ -59,13 +59,20 @@ double through_the_archive(Commits commits) {
   return per_second([&](int) {
     std::unique_lock<std::mutex> turn(alone, std::defer_lock);
     if (commits == Commits::one_each) turn.lock();  // a change that nobody can share its commit with
-    return static_cast<bool>(archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-      const registry::Thing thing{.id = storage::Id::random(), .kind = "bench.thing", .title = "Tiltag", .address = "/t",
-                                  .audience = permit::public_audience(), .sentence = "", .state = "open", .day = day};
-      registry::put(change.tx(), thing);
-      change.record({.verb = "thing_put", .thing = thing.id, .kind = thing.kind});
-      return config::done;
-    }));
+    return static_cast<bool>(
+        archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+          const registry::Thing thing{.id = storage::Id::random(),
+                                      .kind = "bench.thing",
+                                      .title = "Tiltag",
+                                      .address = "/t",
+                                      .audience = permit::public_audience(),
+                                      .sentence = "",
+                                      .state = "open",
+                                      .day = day};
+          registry::put(change.tx(), thing);
+          change.record({.verb = "thing_put", .thing = thing.id, .kind = thing.kind});
+          return config::done;
+        }));
   });
 }
 
@@ -74,7 +81,8 @@ double bare_inserts_with_one_commit_each() {
   const std::string path = (folder.path / "b.sqlite").string();
   const auto connect = [&] {
     sqlite3* connection = nullptr;
-    sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                    nullptr);
     sqlite3_busy_timeout(connection, 5000);
     sqlite3_exec(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", nullptr, nullptr, nullptr);
     return connection;
@@ -85,8 +93,8 @@ double bare_inserts_with_one_commit_each() {
   for (int client = 0; client < clients; ++client) connections.push_back(connect());
   const double result = per_second([&](int client) {
     sqlite3* connection = connections[static_cast<std::size_t>(client)];
-    const bool done = sqlite3_exec(connection, "BEGIN IMMEDIATE; INSERT INTO thing (title) VALUES ('Tiltag'); COMMIT", nullptr, nullptr,
-                                   nullptr) == SQLITE_OK;
+    const bool done = sqlite3_exec(connection, "BEGIN IMMEDIATE; INSERT INTO thing (title) VALUES ('Tiltag'); COMMIT",
+                                   nullptr, nullptr, nullptr) == SQLITE_OK;
     if (!done) sqlite3_exec(connection, "ROLLBACK", nullptr, nullptr, nullptr);
     return done;
   });

@@ -25,9 +25,9 @@ class Archive {
     return database_.read(std::forward<Body>(body));
   }
 
-  /// `body(Change&)` returns an Outcome<T>. A refusal rolls everything back and is returned; a value is returned when it
-  /// is durable together with its audit entries. Throws MissingEntry when rows were written without an entry. May be run
-  /// more than once.
+  /// `body(Change&)` returns an Outcome<T>. A refusal rolls everything back and is returned; a value is returned when
+  /// it is durable together with its audit entries. Throws MissingEntry when rows were written without an entry. May be
+  /// run more than once.
   template <class Body>
   auto change(const Actor& actor, Body&& body) -> std::invoke_result_t<Body, Change&> {
     using R = std::invoke_result_t<Body, Change&>;

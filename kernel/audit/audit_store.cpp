@@ -78,7 +78,8 @@ std::vector<Entry> waiting_entries(storage::Transaction& tx, int limit) {
 }
 
 Head read_head(storage::Transaction& tx) {
-  const auto head = tx.one(read_audit_head, {}, [](const storage::Row& row) { return Head{row.integer(0), row.text(1)}; });
+  const auto head =
+      tx.one(read_audit_head, {}, [](const storage::Row& row) { return Head{row.integer(0), row.text(1)}; });
   return head.value_or(Head{});
 }
 

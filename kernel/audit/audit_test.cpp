@@ -18,7 +18,8 @@ using storage::Id;
 using storage::Sql;
 using storage::Transaction;
 
-const config::Package things{"things", {{"migrations/0001_things.sql", "CREATE TABLE things_thing (id ID PRIMARY KEY);\n"}}};
+const config::Package things{"things",
+                             {{"migrations/0001_things.sql", "CREATE TABLE things_thing (id ID PRIMARY KEY);\n"}}};
 
 constexpr Sql insert_thing{"insert_thing", "INSERT INTO things_thing (id) VALUES (:id)"};
 constexpr Sql count_things{"count_things", "SELECT count(*) FROM things_thing"};
@@ -78,14 +79,19 @@ TEST_P(Audit, writes_who_what_which_and_why) {
 }
 
 TEST_P(Audit, keeps_no_change_without_an_entry) {
-  EXPECT_THROW((void)archive.change(anna, [](Change& change) -> Outcome<config::Done> {
-    change.tx().execute(insert_thing, {{"id", Id::random()}});
-    return config::done;
-  }), MissingEntry);
-  EXPECT_THROW((void)archive.change(anna, [](Change& change) -> Outcome<config::Done> {
-    change.tx().integer({"returning", "INSERT INTO things_thing (id) VALUES ('x') RETURNING 1"}, {});
-    return config::done;
-  }), MissingEntry);
+  EXPECT_THROW((void)archive.change(anna,
+                                    [](Change& change) -> Outcome<config::Done> {
+                                      change.tx().execute(insert_thing, {{"id", Id::random()}});
+                                      return config::done;
+                                    }),
+               MissingEntry);
+  EXPECT_THROW((void)archive.change(anna,
+                                    [](Change& change) -> Outcome<config::Done> {
+                                      change.tx().integer(
+                                          {"returning", "INSERT INTO things_thing (id) VALUES ('x') RETURNING 1"}, {});
+                                      return config::done;
+                                    }),
+               MissingEntry);
   EXPECT_EQ(count(), 0);
 }
 
@@ -125,11 +131,12 @@ TEST_P(Audit, numbers_without_gaps_and_holds) {
 TEST_P(Audit, finds_every_column_that_was_edited) {
   for (int i = 0; i < 4; ++i) make();
   link();
-  for (const std::string column : {"id", "person", "name", "role", "authority", "purpose", "request", "verb", "thing", "kind", "reason",
-                                   "details", "link"}) {
+  for (const std::string column : {"id", "person", "name", "role", "authority", "purpose", "request", "verb", "thing",
+                                   "kind", "reason", "details", "link"}) {
     tamper("UPDATE audit_entry SET " + column + " = " + column + " || 'x' WHERE number = 3");
     EXPECT_EQ(fault(), "Entry number 3 of the audit log is not as it was written.") << column;
-    tamper("UPDATE audit_entry SET " + column + " = substr(" + column + ", 1, length(" + column + ") - 1) WHERE number = 3");
+    tamper("UPDATE audit_entry SET " + column + " = substr(" + column + ", 1, length(" + column +
+           ") - 1) WHERE number = 3");
     ASSERT_EQ(fault(), "nothing") << column;
   }
   for (const std::string column : {"at", "step"}) {

@@ -50,9 +50,9 @@ class Hash {
 std::string link_of(const Entry& entry, const std::string& link_before) {
   Hash hash;
   hash << "trygkreds audit 1" << link_before << entry.number << entry.id.text() << entry.at.time_since_epoch().count()
-       << entry.step << entry.actor.person.text() << entry.actor.name << entry.actor.role << entry.actor.authority.text()
-       << entry.actor.purpose << entry.actor.request.text() << entry.act.verb << entry.act.thing.text() << entry.act.kind
-       << entry.act.reason << entry.act.details;
+       << entry.step << entry.actor.person.text() << entry.actor.name << entry.actor.role
+       << entry.actor.authority.text() << entry.actor.purpose << entry.actor.request.text() << entry.act.verb
+       << entry.act.thing.text() << entry.act.kind << entry.act.reason << entry.act.details;
   return hash.hex();
 }
 
@@ -78,7 +78,8 @@ std::optional<std::string> verify(storage::Database& database) {
       const std::vector<Entry> entries = entries_after(tx, reached.number, at_a_time);
       for (const Entry& entry : entries) {
         if (entry.number != reached.number + 1) {
-          return fmt::format("The audit log has no entry number {}: it was removed or given another number.", reached.number + 1);
+          return fmt::format("The audit log has no entry number {}: it was removed or given another number.",
+                             reached.number + 1);
         }
         if (entry.link != link_of(entry, reached.link)) {
           return fmt::format("Entry number {} of the audit log is not as it was written.", entry.number);
@@ -89,7 +90,8 @@ std::optional<std::string> verify(storage::Database& database) {
     }
     const Head head = read_head(tx);
     if (head.number != reached.number || head.link != reached.link) {
-      return fmt::format("The audit log has no entry number {}: it ends too early.", std::min(head.number, reached.number) + 1);
+      return fmt::format("The audit log has no entry number {}: it ends too early.",
+                         std::min(head.number, reached.number) + 1);
     }
     return std::nullopt;
   });

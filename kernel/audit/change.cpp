@@ -24,7 +24,8 @@ void Change::record(const Act& act) {
   entry.step = ++recorded_;
   entry.actor = actor_;
   entry.act = act;
-  // SQLite has one writer, so the place in the chain is known at once; PostgreSQL's writers must not wait for each other.
+  // SQLite has one writer, so the place in the chain is known at once; PostgreSQL's writers must not wait for each
+  // other.
   if (tx_.engine() == storage::Engine::sqlite) {
     const Head head = read_head(tx_);
     entry.number = head.number + 1;

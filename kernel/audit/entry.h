@@ -26,8 +26,8 @@ struct Entry {
   config::Instant at;
   Actor actor;
   Act act;
-  std::string link;  // hex BLAKE2b over the entry and the link before it
-  std::int64_t step = 1;    // order within one change
+  std::string link;       // hex BLAKE2b over the entry and the link before it
+  std::int64_t step = 1;  // order within one change
 };
 
 }  // namespace audit

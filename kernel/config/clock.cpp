@@ -25,8 +25,10 @@ sys_days last_sunday(std::chrono::year year, std::chrono::month month) {
 hours ahead(Instant instant) {
   const std::chrono::year year = std::chrono::year_month_day{floor<days>(instant)}.year();
   if (year < std::chrono::year{1980}) return hours{1};
-  const sys_days begins = year == std::chrono::year{1980} ? sys_days{year / 4 / 6} : last_sunday(year, std::chrono::March);
-  const sys_days ends = last_sunday(year, year < std::chrono::year{1996} ? std::chrono::September : std::chrono::October);
+  const sys_days begins =
+      year == std::chrono::year{1980} ? sys_days{year / 4 / 6} : last_sunday(year, std::chrono::March);
+  const sys_days ends =
+      last_sunday(year, year < std::chrono::year{1996} ? std::chrono::September : std::chrono::October);
   return instant >= begins + hours{1} && instant < ends + hours{1} ? hours{2} : hours{1};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Time as the district knows it. Instants are microseconds UTC; dates are calendar days in Europe/Copenhagen.
-// Only a Clock knows what time it is: rules receive `now` and `today` as values, so that the year can be walked through.
+// Only a Clock knows what time it is: rules receive `now` and `today` as values, so that the year can be walked
+// through.
 
 #include <atomic>
 #include <chrono>

@@ -20,7 +20,8 @@ Instant utc(Date date, int hour, int minute = 0) {
 TEST(Clock, writes_and_reads_dates) {
   EXPECT_EQ(iso(day(2020, 3, 3)), "2020-03-03");
   EXPECT_EQ(parse_date("2020-02-29"), day(2020, 2, 29));
-  for (const char* wrong : {"", "2019-02-29", "2020-2-03", "2020-13-01", "2020-00-10", "20200303", "2020-03-03 ", "+020-03-03"}) {
+  for (const char* wrong :
+       {"", "2019-02-29", "2020-2-03", "2020-13-01", "2020-00-10", "20200303", "2020-03-03 ", "+020-03-03"}) {
     EXPECT_FALSE(parse_date(wrong)) << wrong;
   }
 }
@@ -55,7 +56,8 @@ TEST(Clock, gives_every_minute_of_a_year_back) {
 }
 
 TEST(Clock, refuses_what_is_no_minute) {
-  for (const char* wrong : {"", "2020-03-03", "2020-03-03T24:00", "2020-03-03T10:60", "2020-03-03x10:00", "2020-03-03T1:000"}) {
+  for (const char* wrong :
+       {"", "2020-03-03", "2020-03-03T24:00", "2020-03-03T10:60", "2020-03-03x10:00", "2020-03-03T1:000"}) {
     EXPECT_FALSE(parse_local(wrong)) << wrong;
   }
   EXPECT_EQ(iso(*parse_local("2020-03-03T10:00")), "2020-03-03T09:00:00Z");

@@ -11,7 +11,8 @@ namespace config {
 namespace {
 
 Outcome<int> half(int number) {
-  if (number % 2 != 0) return Refusal{.sentence = "{0} is odd.", .arguments = {std::to_string(number)}, .field = "number"};
+  if (number % 2 != 0)
+    return Refusal{.sentence = "{0} is odd.", .arguments = {std::to_string(number)}, .field = "number"};
   return number / 2;
 }
 

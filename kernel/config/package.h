@@ -7,7 +7,7 @@
 namespace config {
 
 struct BuiltInFile {
-  std::string_view path;   // relative to the module's folder: "migrations/0001_meetings.sql"
+  std::string_view path;  // relative to the module's folder: "migrations/0001_meetings.sql"
   std::string_view bytes;
 };
 

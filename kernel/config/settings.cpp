@@ -19,7 +19,8 @@ Reach reach_of(const std::string& address) {
   in6_addr v6{};
   if (inet_pton(AF_INET, address.c_str(), &v4) == 1)
     return (ntohl(v4.s_addr) >> 24) == 127 ? Reach::loopback : Reach::network;
-  if (inet_pton(AF_INET6, address.c_str(), &v6) == 1) return IN6_IS_ADDR_LOOPBACK(&v6) ? Reach::loopback : Reach::network;
+  if (inet_pton(AF_INET6, address.c_str(), &v6) == 1)
+    return IN6_IS_ADDR_LOOPBACK(&v6) ? Reach::loopback : Reach::network;
   return Reach::not_an_address;
 }
 
@@ -29,8 +30,8 @@ class SettingsFile {
   SettingsFile(Reader& reader, const Node& root) : reader_(reader), root_(root) {}
 
   Settings read() {
-    reader_.only(root_, {"data", "database", "address", "port", "metrics_port", "public_address", "demo", "clock", "smtp",
-                         "mail_from", "scanner", "typst_worker", "session_idle_minutes", "session_hours"});
+    reader_.only(root_, {"data", "database", "address", "port", "metrics_port", "public_address", "demo", "clock",
+                         "smtp", "mail_from", "scanner", "typst_worker", "session_idle_minutes", "session_hours"});
     Settings settings;
     const std::string data = reader_.text_or(root_, "data", settings.data.string());
     check("data", !data.empty(), "'data' must name a folder.");
@@ -38,7 +39,8 @@ class SettingsFile {
     settings.demo = reader_.flag_or(root_, "demo", settings.demo);
     settings.port = reader_.number_or(root_, "port", settings.port, 1, 65535);
     settings.metrics_port = reader_.number_or(root_, "metrics_port", settings.metrics_port, 0, 65535);
-    settings.session_idle_minutes = reader_.number_or(root_, "session_idle_minutes", settings.session_idle_minutes, 1, 120);
+    settings.session_idle_minutes =
+        reader_.number_or(root_, "session_idle_minutes", settings.session_idle_minutes, 1, 120);
     settings.session_hours = reader_.number_or(root_, "session_hours", settings.session_hours, 1, 24);
     settings.database = reader_.text_or(root_, "database", settings.database);
     settings.address = reader_.text_or(root_, "address", settings.address);
@@ -63,9 +65,10 @@ class SettingsFile {
     check("metrics_port", settings.metrics_port != settings.port, "'metrics_port' must differ from 'port'.");
     const std::string& outside = settings.public_address;
     const bool web = outside.starts_with("https://") || outside.starts_with("http://");
-    check("public_address", outside.empty() || (web && outside.find_first_of(" \t\r\n?#") == std::string::npos &&
-                                                !outside.ends_with('/')),
-          "'public_address' must be https://NAME without a slash at the end.");
+    check(
+        "public_address",
+        outside.empty() || (web && outside.find_first_of(" \t\r\n?#") == std::string::npos && !outside.ends_with('/')),
+        "'public_address' must be https://NAME without a slash at the end.");
     check("typst_worker", settings.typst_worker.empty() || settings.typst_worker.starts_with('/'),
           "'typst_worker' must be the absolute path of a Unix socket.");
   }
@@ -93,8 +96,9 @@ class SettingsFile {
   void check_mail(const Settings& settings) {
     const std::string& smtp = settings.smtp;
     const std::size_t scheme = smtp.starts_with("smtp://") ? 7 : smtp.starts_with("smtps://") ? 8 : 0;
-    check("smtp", smtp.empty() || (scheme != 0 && smtp.size() > scheme &&
-                                   smtp.find_first_of(" \t\r\n/", scheme) == std::string::npos),
+    check("smtp",
+          smtp.empty() ||
+              (scheme != 0 && smtp.size() > scheme && smtp.find_first_of(" \t\r\n/", scheme) == std::string::npos),
           "'smtp' must be smtp://HOST:PORT or smtps://HOST:PORT.");
     const std::string& from = settings.mail_from;
     const std::size_t at = from.find('@');

@@ -48,7 +48,8 @@ TEST_F(SettingsFromFile, AnEmptyFileGivesTheStandard) {
 
 TEST_F(SettingsFromFile, EveryKeyIsTaken) {
   const auto settings = read(
-      "data: /var/lib/trygkreds\ndatabase: postgres://trygkreds@db/trygkreds\naddress: \"::1\"\nport: 8200\nmetrics_port: 8201\n"
+      "data: /var/lib/trygkreds\ndatabase: postgres://trygkreds@db/trygkreds\naddress: \"::1\"\nport: "
+      "8200\nmetrics_port: 8201\n"
       "public_address: https://trygkreds.example\ndemo: true\nclock: 2020-09-15T08:30\nsmtp: smtp://mail.example:25\n"
       "mail_from: trygkreds@example.dk\nscanner: clamd:/run/clamav/clamd.ctl\ntypst_worker: /run/trygkreds/typst\n"
       "session_idle_minutes: 10\nsession_hours: 8\n");
@@ -76,9 +77,11 @@ TEST_F(SettingsFromFile, TheDemoNeverLeavesTheMachine) {
   EXPECT_TRUE(read("demo: true\naddress: '::1'\n"));
   EXPECT_TRUE(read("address: 0.0.0.0\n"));
   for (const char* address : {"0.0.0.0", "192.168.1.4", "'::'", "'2001:db8::1'", "'::ffff:127.0.0.1'"})
-    EXPECT_TRUE(refused(std::string("address: ") + address + "\ndemo: true\n").starts_with("2: 'demo' lets everybody log in"))
+    EXPECT_TRUE(
+        refused(std::string("address: ") + address + "\ndemo: true\n").starts_with("2: 'demo' lets everybody log in"))
         << address;
-  EXPECT_EQ(refused("address: localhost\ndemo: true\n"), "1: 'address' must be an IP address, for instance 127.0.0.1.\n");
+  EXPECT_EQ(refused("address: localhost\ndemo: true\n"),
+            "1: 'address' must be an IP address, for instance 127.0.0.1.\n");
   EXPECT_EQ(refused("clock: 2020-09-15T08:30\n"), "1: 'clock' is allowed only together with 'demo: true'.\n");
   EXPECT_EQ(refused("scanner: builtin\n"),
             "1: The scanner 'builtin' recognises the test file only and is allowed only together with 'demo: true'.\n");
@@ -93,13 +96,16 @@ TEST_F(SettingsFromFile, EveryFaultIsToldWithItsLine) {
   EXPECT_EQ(refused("database: mysql://x\n"), "1: 'database' must be sqlite:PATH or postgres://USER@HOST/NAME.\n");
   EXPECT_EQ(refused("database: 'sqlite:'\n"), "1: 'database' must be sqlite:PATH or postgres://USER@HOST/NAME.\n");
   EXPECT_EQ(refused("address: 300.1.1.1\n"), "1: 'address' must be an IP address, for instance 127.0.0.1.\n");
-  EXPECT_EQ(refused("public_address: trygkreds.dk\n"), "1: 'public_address' must be https://NAME without a slash at the end.\n");
+  EXPECT_EQ(refused("public_address: trygkreds.dk\n"),
+            "1: 'public_address' must be https://NAME without a slash at the end.\n");
   EXPECT_EQ(refused("demo: 1\n"), "1: 'demo' must be true or false, not '1'.\n");
-  EXPECT_EQ(refused("demo: true\nclock: tomorrow\n"), "2: 'clock' must be a Danish wall-clock time like 2020-09-15T08:30.\n");
+  EXPECT_EQ(refused("demo: true\nclock: tomorrow\n"),
+            "2: 'clock' must be a Danish wall-clock time like 2020-09-15T08:30.\n");
   EXPECT_EQ(refused("smtp: mail.example\n"), "1: 'smtp' must be smtp://HOST:PORT or smtps://HOST:PORT.\n");
   EXPECT_EQ(refused("mail_from: nobody\n"), "1: 'mail_from' must be a mail address.\n");
   EXPECT_EQ(refused("mail_from: \"a@b\\nBcc: c@d\"\n"), "1: 'mail_from' must be a mail address.\n");
-  EXPECT_EQ(refused("scanner: clamd\n"), "1: 'scanner' must be none, builtin or clamd:/PATH of the scanner's socket.\n");
+  EXPECT_EQ(refused("scanner: clamd\n"),
+            "1: 'scanner' must be none, builtin or clamd:/PATH of the scanner's socket.\n");
   EXPECT_EQ(refused("typst_worker: worker.sock\n"), "1: 'typst_worker' must be the absolute path of a Unix socket.\n");
   EXPECT_EQ(refused("session_hours: 48\n"), "1: 'session_hours' must be from 1 to 24, not 48.\n");
   EXPECT_TRUE(refused("prot: 8113\n").starts_with("1: 'prot' is not a known key here. Known are: address, "));

@@ -45,7 +45,8 @@ class TreeBuilder : public YAML::EventHandler {
     place(std::move(node));
   }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     Node node;
     node.kind = Node::Kind::scalar;
     node.line = line_of(mark);

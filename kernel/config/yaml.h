@@ -1,6 +1,6 @@
 #pragma once
-// Strict YAML: duplicate keys, anchors, aliases and tags are faults, and every node knows its line, so that a wrong file
-// is answered with file, line and sentence. Read through yaml-cpp's event handler.
+// Strict YAML: duplicate keys, anchors, aliases and tags are faults, and every node knows its line, so that a wrong
+// file is answered with file, line and sentence. Read through yaml-cpp's event handler.
 
 #include <filesystem>
 #include <map>

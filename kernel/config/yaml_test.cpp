@@ -54,14 +54,19 @@ TEST(Yaml, RefusesWhatTheStrictFormDoesNotAllow) {
   EXPECT_EQ(faults_of("b: 2\næ: ø\na: !thing {x: 1}\n"), Sentences{"plan.yaml:3: " + tags});
   EXPECT_EQ(faults_of("æøå: 1\na: ! 1\n"), Sentences{"plan.yaml:2: " + tags});
   EXPECT_EQ(faults_of("a: \"!\"\nb: 'x!y'\n"), Sentences{});
-  EXPECT_EQ(faults_of("? [a, b]\n: 1\n"), Sentences{"plan.yaml:1: A key must be a word, not empty, a list or a mapping."});
+  EXPECT_EQ(faults_of("? [a, b]\n: 1\n"),
+            Sentences{"plan.yaml:1: A key must be a word, not empty, a list or a mapping."});
   EXPECT_EQ(faults_of("a: 1\n---\nb: 2\n"),
             Sentences{"plan.yaml:3: The file holds more than one document (---); one is expected."});
 }
 
 TEST(Yaml, TellsTheLineOfASyntaxFault) {
-  for (const auto& [text, line] : std::vector<std::pair<std::string, int>>{
-           {"a: 1\nb: [1, 2\n", 3}, {"a: 1\n\tb: 2\n", 2}, {"a: 'open\n", 2}, {"a: 'open", 1}, {"a: 1\nb\nc: 2\n", 3}, {"a: {b: 1]\n", 1}}) {
+  for (const auto& [text, line] : std::vector<std::pair<std::string, int>>{{"a: 1\nb: [1, 2\n", 3},
+                                                                           {"a: 1\n\tb: 2\n", 2},
+                                                                           {"a: 'open\n", 2},
+                                                                           {"a: 'open", 1},
+                                                                           {"a: 1\nb\nc: 2\n", 3},
+                                                                           {"a: {b: 1]\n", 1}}) {
     const Sentences sentences = faults_of(text);
     ASSERT_EQ(sentences.size(), 1U) << text;
     EXPECT_TRUE(sentences.front().starts_with("plan.yaml:" + std::to_string(line) + ": This is not well-formed YAML: "))
@@ -71,13 +76,15 @@ TEST(Yaml, TellsTheLineOfASyntaxFault) {
 
 TEST(Yaml, TellsTheLineOfWhatIsNotUtf8) {
   const Sentences expected{"plan.yaml:2: A character here is not UTF-8 text; save the file as UTF-8."};
-  EXPECT_EQ(faults_of("a: 1\nb: \xE6\xF8\xE5\n"), expected);       // Latin 1
+  EXPECT_EQ(faults_of("a: 1\nb: \xE6\xF8\xE5\n"), expected);         // Latin 1
   EXPECT_EQ(faults_of(std::string("a: 1\nb: \0\n", 10)), expected);  // a zero byte
-  EXPECT_EQ(faults_of("a: 1\nb: \x04 c\n"), expected);             // would end the parser's stream silently
-  EXPECT_EQ(faults_of("a: 1\nb: \xC0\xAF\n"), expected);           // over-long
-  EXPECT_EQ(faults_of("a: 1\nb: \xED\xA0\x80\n"), expected);       // half a surrogate pair
-  EXPECT_EQ(faults_of("a: 1\nb: \xF0\x9F\x98"), expected);         // cut off
-  EXPECT_EQ(faults_of("\xEF\xBB\xBF" "a: 1\nb: 🦢\n"), Sentences{});
+  EXPECT_EQ(faults_of("a: 1\nb: \x04 c\n"), expected);               // would end the parser's stream silently
+  EXPECT_EQ(faults_of("a: 1\nb: \xC0\xAF\n"), expected);             // over-long
+  EXPECT_EQ(faults_of("a: 1\nb: \xED\xA0\x80\n"), expected);         // half a surrogate pair
+  EXPECT_EQ(faults_of("a: 1\nb: \xF0\x9F\x98"), expected);           // cut off
+  EXPECT_EQ(faults_of("\xEF\xBB\xBF"
+                      "a: 1\nb: 🦢\n"),
+            Sentences{});
 }
 
 TEST(Yaml, AnEmptyFileIsAbsentAndNotAFault) {
@@ -87,9 +94,7 @@ TEST(Yaml, AnEmptyFileIsAbsentAndNotAFault) {
   EXPECT_TRUE(reader.faults().empty());
 }
 
-TEST(Yaml, DeepNestingIsAFaultAndNotACrash) {
-  EXPECT_EQ(faults_of(std::string(100000, '[')).size(), 1U);
-}
+TEST(Yaml, DeepNestingIsAFaultAndNotACrash) { EXPECT_EQ(faults_of(std::string(100000, '[')).size(), 1U); }
 
 TEST(Reader, CollectsEveryFaultInOnePass) {
   Reader reader("organisation.yaml");
@@ -115,22 +120,22 @@ TEST(Reader, CollectsEveryFaultInOnePass) {
   reader.only(root, {"name", "title", "count", "size", "port", "open", "areas", "words", "inner"});
   Sentences sentences;
   for (const Fault& fault : reader.faults()) sentences.push_back(fault.text());
-  EXPECT_EQ(sentences,
-            (Sentences{
-                "organisation.yaml:1: 'name' must not be empty.",
-                "organisation.yaml:1: 'title' is missing.",
-                "organisation.yaml:2: 'count' must be a whole number, not 'many'.",
-                "organisation.yaml:1: 'size' is missing.",
-                "organisation.yaml:3: 'port' must be from 1 to 65535, not 70000.",
-                "organisation.yaml:4: 'open' must be true or false, not 'yes'.",
-                "organisation.yaml:5: 'areas' must be a list, not a single value.",
-                "organisation.yaml:6: Each entry of 'words' must be a single value, not a list.",
-                "organisation.yaml:6: Each entry of 'words' must be a single value, not an empty text.",
-                "organisation.yaml:7: 'inner' must be a mapping (key: value), not a single value.",
-                "organisation.yaml:6: 'words' must be a single value, not a list.",
-                "organisation.yaml:8: 'spare' is not a known key here. Known are: areas, count, inner, name, open, port, size, "
-                "title, words.",
-            }));
+  EXPECT_EQ(sentences, (Sentences{
+                           "organisation.yaml:1: 'name' must not be empty.",
+                           "organisation.yaml:1: 'title' is missing.",
+                           "organisation.yaml:2: 'count' must be a whole number, not 'many'.",
+                           "organisation.yaml:1: 'size' is missing.",
+                           "organisation.yaml:3: 'port' must be from 1 to 65535, not 70000.",
+                           "organisation.yaml:4: 'open' must be true or false, not 'yes'.",
+                           "organisation.yaml:5: 'areas' must be a list, not a single value.",
+                           "organisation.yaml:6: Each entry of 'words' must be a single value, not a list.",
+                           "organisation.yaml:6: Each entry of 'words' must be a single value, not an empty text.",
+                           "organisation.yaml:7: 'inner' must be a mapping (key: value), not a single value.",
+                           "organisation.yaml:6: 'words' must be a single value, not a list.",
+                           "organisation.yaml:8: 'spare' is not a known key here. Known are: areas, count, inner, "
+                           "name, open, port, size, "
+                           "title, words.",
+                       }));
 }
 
 TEST(Reader, NumbersAreWholeAndWithinTheirRange) {

@@ -5,9 +5,9 @@
 #include <mutex>
 #include <stdexcept>
 
+#include <fmt/format.h>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <fmt/format.h>
 
 #include "worker_process.h"
 
@@ -27,7 +27,7 @@ struct Printer::Worker {
 
   std::mutex mutex;
   WorkerProcess process;
-  const std::chrono::seconds limit;  // of one document
+  const std::chrono::seconds limit;                           // of one document
   std::map<std::string, std::string, std::less<>> templates;  // "/councils/agenda.typ" -> source
 
   std::optional<WorkerProcess::Trouble> greet(Deadline deadline) {
@@ -49,8 +49,8 @@ struct Printer::Worker {
   }
 };
 
-Printer::Printer(std::filesystem::path folder, std::filesystem::path worker, const std::vector<config::Package>& packages,
-                 std::chrono::seconds limit)
+Printer::Printer(std::filesystem::path folder, std::filesystem::path worker,
+                 const std::vector<config::Package>& packages, std::chrono::seconds limit)
     : worker_(std::make_unique<Worker>(std::move(folder), std::move(worker), limit)) {
   constexpr std::string_view prefix = "documents/";
   const auto take = [&](const config::Package& package) {
@@ -67,10 +67,12 @@ Printer::~Printer() = default;
 
 config::Outcome<std::string> Printer::pdf(std::string_view name, const json::value& data, const Pictures& pictures) {
   const std::string main = fmt::format("/{}.typ", name);
-  if (!worker_->templates.contains(main)) throw std::invalid_argument(fmt::format("there is no document template {}", name));
+  if (!worker_->templates.contains(main))
+    throw std::invalid_argument(fmt::format("there is no document template {}", name));
   json::array names;
   for (const auto& [picture, bytes] : pictures) {
-    if (picture.empty() || picture.find('/') != std::string::npos) throw std::invalid_argument(fmt::format("not the name of a picture: {}", picture));
+    if (picture.empty() || picture.find('/') != std::string::npos)
+      throw std::invalid_argument(fmt::format("not the name of a picture: {}", picture));
     names.emplace_back(picture);
   }
   const std::string order = json::serialize(json::object{{"main", main}, {"pictures", names}});
@@ -94,14 +96,18 @@ config::Outcome<std::string> Printer::pdf(std::string_view name, const json::val
     if (!trouble) trouble = worker_->print(order, content, pictures, answer, bytes, deadline);
     if (!trouble) break;
     if (trouble == WorkerProcess::Trouble::late) {
-      return config::Refusal{.sentence = "The document could not be made within {0} seconds.", .arguments = {std::to_string(worker_->limit.count())}};
+      return config::Refusal{.sentence = "The document could not be made within {0} seconds.",
+                             .arguments = {std::to_string(worker_->limit.count())}};
     }
     // The worker died, perhaps while it was idle: a new one gets the same order once.
-    if (attempt == 2) return config::Refusal{.sentence = "The document could not be made: {0}", .arguments = {"the PDF worker stopped"}};
+    if (attempt == 2)
+      return config::Refusal{.sentence = "The document could not be made: {0}",
+                             .arguments = {"the PDF worker stopped"}};
   }
   const json::value said = json::parse(answer);
   if (said.at("ok").as_bool()) return bytes;
-  return config::Refusal{.sentence = "The document could not be made: {0}", .arguments = {std::string(said.at("sentence").as_string())}};
+  return config::Refusal{.sentence = "The document could not be made: {0}",
+                         .arguments = {std::string(said.at("sentence").as_string())}};
 }
 
 }  // namespace documents

@@ -22,16 +22,18 @@ using Pictures = std::map<std::string, std::string>;
 
 class Printer {
  public:
-  /// Starts the worker (`node worker.mjs` on a Unix socket below `folder`) when it is first needed, and again if it died.
-  /// `worker` is the script (*.mjs), the socket of a worker that runs as a unit of its own, or empty: the script that belongs to
-  /// this program, found from its own place upwards or named by TRYGKREDS_WORKER. It finds its npm packages by NODE_PATH or
-  /// upwards from where it lies; another node than the one in PATH is named by TRYGKREDS_NODE.
+  /// Starts the worker (`node worker.mjs` on a Unix socket below `folder`) when it is first needed, and again if it
+  /// died. `worker` is the script (*.mjs), the socket of a worker that runs as a unit of its own, or empty: the script
+  /// that belongs to this program, found from its own place upwards or named by TRYGKREDS_WORKER. It finds its npm
+  /// packages by NODE_PATH or upwards from where it lies; another node than the one in PATH is named by TRYGKREDS_NODE.
   Printer(std::filesystem::path folder, std::filesystem::path worker, const std::vector<config::Package>& packages,
           std::chrono::seconds limit = std::chrono::seconds(30));
   ~Printer();
-  /// The PDF, or a refusal with the compiler's sentence (a picture without alt text is one). `name` is "module/file": the
-  /// package councils' documents/agenda.typ is "councils/agenda". See documents/district.typ for how a template is written.
-  config::Outcome<std::string> pdf(std::string_view name, const boost::json::value& data, const Pictures& pictures = {});
+  /// The PDF, or a refusal with the compiler's sentence (a picture without alt text is one). `name` is "module/file":
+  /// the package councils' documents/agenda.typ is "councils/agenda". See documents/district.typ for how a template is
+  /// written.
+  config::Outcome<std::string> pdf(std::string_view name, const boost::json::value& data,
+                                   const Pictures& pictures = {});
 
  private:
   struct Worker;

@@ -36,8 +36,12 @@ constexpr std::string_view endless = R"typ(#set document(title: "x")
 #for a in range(200000) { for b in range(200000) { let c = a * b } }
 )typ";
 
-const config::Package trial{"trial", {{"documents/report.typ", report}, {"documents/endless.typ", endless}, {"migrations/x.sql", "not for us"}}};
-const Pictures map{{"kort.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><rect width="90" height="40"/></svg>)"}};
+const config::Package trial{
+    "trial",
+    {{"documents/report.typ", report}, {"documents/endless.typ", endless}, {"migrations/x.sql", "not for us"}}};
+const Pictures map{
+    {"kort.svg",
+     R"(<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><rect width="90" height="40"/></svg>)"}};
 
 std::string source() {
   const char* folder = std::getenv("TRYGKREDS_SOURCE");
@@ -45,9 +49,12 @@ std::string source() {
 }
 
 boost::json::value data(boost::json::value alt) {
-  return boost::json::object{{"title", "Møde i Kredsrådet på Ærø"}, {"time", "22. september 2020 kl. 10.00"}, {"alt", std::move(alt)},
-                             {"items", {boost::json::object{{"title", "Tryghed #eval(\"1\")"}, {"text", "Første *linje*\r\n\r\n- et\n- to"}}}},
-                             {"figures", boost::json::array{boost::json::array{"Svendborg", "14"}, boost::json::array{"Ærø", "2"}}}};
+  return boost::json::object{
+      {"title", "Møde i Kredsrådet på Ærø"},
+      {"time", "22. september 2020 kl. 10.00"},
+      {"alt", std::move(alt)},
+      {"items", {boost::json::object{{"title", "Tryghed #eval(\"1\")"}, {"text", "Første *linje*\r\n\r\n- et\n- to"}}}},
+      {"figures", boost::json::array{boost::json::array{"Svendborg", "14"}, boost::json::array{"Ærø", "2"}}}};
 }
 
 std::string output_of(const std::string& command) {
@@ -64,7 +71,8 @@ std::string output_of(const std::string& command) {
 class PrinterTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    const bool there = std::getenv("NODE_PATH") != nullptr || std::filesystem::exists(source() + "/assets/node_modules/@myriaddreamin");
+    const bool there = std::getenv("NODE_PATH") != nullptr ||
+                       std::filesystem::exists(source() + "/assets/node_modules/@myriaddreamin");
     if (!there) GTEST_SKIP() << "the npm packages are not installed";
     char name[] = "/tmp/trygkreds-printer-XXXXXX";
     folder_ = ::mkdtemp(name);
@@ -106,7 +114,8 @@ TEST_F(PrinterTest, a_picture_without_alt_text_is_refused_and_the_next_document_
 TEST_F(PrinterTest, a_fault_in_a_template_names_its_line) {
   const auto refused = printer_->pdf("trial/report", boost::json::object{{"title", "x"}}, map);
   ASSERT_FALSE(refused);
-  EXPECT_NE(refused.refusal().arguments.at(0).find("/trial/report.typ:4"), std::string::npos) << refused.refusal().arguments.at(0);
+  EXPECT_NE(refused.refusal().arguments.at(0).find("/trial/report.typ:4"), std::string::npos)
+      << refused.refusal().arguments.at(0);
 }
 
 TEST_F(PrinterTest, a_worker_that_was_killed_is_started_again) {
@@ -118,7 +127,8 @@ TEST_F(PrinterTest, a_worker_that_was_killed_is_started_again) {
 }
 
 TEST_F(PrinterTest, a_document_that_takes_too_long_is_given_up) {
-  printer_ = std::make_unique<Printer>(folder_, source() + "/kernel/documents/worker/worker.mjs", std::vector{trial}, std::chrono::seconds(1));
+  printer_ = std::make_unique<Printer>(folder_, source() + "/kernel/documents/worker/worker.mjs", std::vector{trial},
+                                       std::chrono::seconds(1));
   const auto refused = printer_->pdf("trial/endless", {});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.refusal().sentence, "The document could not be made within {0} seconds.");

@@ -13,8 +13,8 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <cstdlib>
+#include <cstring>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -29,11 +29,14 @@ constexpr std::uint32_t largest_frame = 256U * 1024 * 1024;
 constexpr rlim_t memory_limit = 1024UL * 1024 * 1024;  // of the whole worker; V8's own heap is held to 256 MB
 
 int milliseconds_until(Deadline deadline) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
   return left < 0 ? 0 : static_cast<int>(left) + 1;
 }
 
-[[noreturn]] void fail(const std::string& what) { throw std::runtime_error(fmt::format("PDF worker: {}: {}", what, std::strerror(errno))); }
+[[noreturn]] void fail(const std::string& what) {
+  throw std::runtime_error(fmt::format("PDF worker: {}: {}", what, std::strerror(errno)));
+}
 
 }  // namespace
 
@@ -51,7 +54,8 @@ std::filesystem::path own_worker() {
   std::error_code ignored;
   auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
   for (; !folder.empty(); folder = folder.parent_path()) {
-    for (const char* place : {"kernel/documents/worker/worker.mjs", "lib/trygkreds/worker/worker.mjs", "worker/worker.mjs"}) {
+    for (const char* place :
+         {"kernel/documents/worker/worker.mjs", "lib/trygkreds/worker/worker.mjs", "worker/worker.mjs"}) {
       if (std::filesystem::exists(folder / place, ignored)) return folder / place;
     }
     if (folder == folder.root_path()) break;
@@ -60,7 +64,8 @@ std::filesystem::path own_worker() {
 }
 
 void WorkerProcess::spawn() {
-  if (worker_.empty()) throw std::runtime_error("PDF worker: worker.mjs is not found; TRYGKREDS_WORKER may say where it is");
+  if (worker_.empty())
+    throw std::runtime_error("PDF worker: worker.mjs is not found; TRYGKREDS_WORKER may say where it is");
   std::filesystem::create_directories(socket_path_.parent_path());
   std::filesystem::remove(socket_path_);
   int pipe_ends[2];
@@ -135,7 +140,8 @@ void WorkerProcess::start(Deadline deadline) {
     if (ours_ && ::waitpid(child_, &status, WNOHANG) == child_) {
       child_ = -1;
       end();
-      throw std::runtime_error("PDF worker: it ended before it listened; is the npm package of the Typst compiler installed?");
+      throw std::runtime_error(
+          "PDF worker: it ended before it listened; is the npm package of the Typst compiler installed?");
     }
     if (milliseconds_until(deadline) == 0) {
       end();
@@ -159,7 +165,8 @@ void WorkerProcess::end() {
   }
 }
 
-std::optional<WorkerProcess::Trouble> WorkerProcess::transfer(char* bytes, std::size_t size, bool out, Deadline deadline) {
+std::optional<WorkerProcess::Trouble> WorkerProcess::transfer(char* bytes, std::size_t size, bool out,
+                                                              Deadline deadline) {
   while (size > 0) {
     const auto moved = out ? ::send(socket_, bytes, size, MSG_NOSIGNAL) : ::recv(socket_, bytes, size, 0);
     if (moved > 0) {
@@ -184,7 +191,8 @@ std::optional<WorkerProcess::Trouble> WorkerProcess::transfer(char* bytes, std::
 
 std::optional<WorkerProcess::Trouble> WorkerProcess::send(std::string_view bytes, Deadline deadline) {
   const auto size = static_cast<std::uint32_t>(bytes.size());
-  char length[4] = {static_cast<char>(size >> 24), static_cast<char>(size >> 16), static_cast<char>(size >> 8), static_cast<char>(size)};
+  char length[4] = {static_cast<char>(size >> 24), static_cast<char>(size >> 16), static_cast<char>(size >> 8),
+                    static_cast<char>(size)};
   if (const auto trouble = transfer(length, 4, true, deadline)) return trouble;
   return transfer(const_cast<char*>(bytes.data()), bytes.size(), true, deadline);  // only read when sending
 }
@@ -192,7 +200,8 @@ std::optional<WorkerProcess::Trouble> WorkerProcess::send(std::string_view bytes
 std::optional<WorkerProcess::Trouble> WorkerProcess::receive(std::string& bytes, Deadline deadline) {
   unsigned char length[4];
   if (const auto trouble = transfer(reinterpret_cast<char*>(length), 4, false, deadline)) return trouble;
-  const std::uint32_t size = std::uint32_t{length[0]} << 24 | std::uint32_t{length[1]} << 16 | std::uint32_t{length[2]} << 8 | length[3];
+  const std::uint32_t size =
+      std::uint32_t{length[0]} << 24 | std::uint32_t{length[1]} << 16 | std::uint32_t{length[2]} << 8 | length[3];
   if (size > largest_frame) {
     end();
     return Trouble::gone;

@@ -25,12 +25,13 @@ class WorkerProcess {
 
   /// Connected already?
   bool ready() const { return socket_ >= 0; }
-  /// Starts the worker if `worker` is a script (*.mjs; anything else is a socket, and only connected to) and waits until it listens. Throws
-  /// std::runtime_error with a sentence when it does not.
+  /// Starts the worker if `worker` is a script (*.mjs; anything else is a socket, and only connected to) and waits
+  /// until it listens. Throws std::runtime_error with a sentence when it does not.
   void start(Deadline deadline);
   void end();
 
-  /// Frames: four bytes of length (big endian), then the bytes. The trouble, if there was any; the worker is then ended.
+  /// Frames: four bytes of length (big endian), then the bytes. The trouble, if there was any; the worker is then
+  /// ended.
   std::optional<Trouble> send(std::string_view bytes, Deadline deadline);
   std::optional<Trouble> receive(std::string& bytes, Deadline deadline);
 
@@ -41,14 +42,14 @@ class WorkerProcess {
 
   std::filesystem::path worker_;
   std::filesystem::path socket_path_;
-  bool ours_;           // the worker is our child
+  bool ours_;  // the worker is our child
   pid_t child_ = -1;
-  int life_ = -1;       // the writing end of its standard input: it ends when this closes, however we end
+  int life_ = -1;  // the writing end of its standard input: it ends when this closes, however we end
   int socket_ = -1;
 };
 
-/// The script that belongs to this program: named by TRYGKREDS_WORKER, or found from the program's own place upwards. Empty when
-/// it is nowhere.
+/// The script that belongs to this program: named by TRYGKREDS_WORKER, or found from the program's own place upwards.
+/// Empty when it is nowhere.
 std::filesystem::path own_worker();
 
 }  // namespace documents

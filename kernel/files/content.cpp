@@ -41,7 +41,8 @@ constexpr int most_entries = 5000;
 std::string ending_of(std::string_view name) {
   const auto dot = name.rfind('.');
   std::string ending(dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1));
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return ending;
 }
 
@@ -58,7 +59,8 @@ std::string magic_type(std::string_view bytes) {
 
 std::uint32_t little(std::string_view bytes, std::size_t at, int count) {
   std::uint32_t value = 0;
-  for (int i = count; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+  for (int i = count; i-- > 0;)
+    value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
 }
 
@@ -106,7 +108,8 @@ bool is_safe_archive(std::string_view bytes) {
   int entries = 0;
   return each_entry(bytes, [&](std::string_view name, std::uint32_t size) {
     unpacked += size;
-    const bool macro = name.find("vbaProject") != std::string_view::npos || name.starts_with("Basic/") || name.starts_with("Scripts/");
+    const bool macro =
+        name.find("vbaProject") != std::string_view::npos || name.starts_with("Basic/") || name.starts_with("Scripts/");
     return !macro && ++entries <= most_entries && unpacked <= most_unpacked;
   });
 }
@@ -138,7 +141,8 @@ std::string clean_name(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const auto byte = static_cast<unsigned char>(name[i]);
     if (byte < 0x20 || byte == 0x7F || std::string_view("\"<>|:*?").find(name[i]) != std::string_view::npos) continue;
-    // U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069 turn the direction of the text: "gpj.exe" could look like "exe.jpg".
+    // U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069 turn the direction of the text: "gpj.exe" could look like
+    // "exe.jpg".
     if (byte == 0xE2 && i + 2 < name.size()) {
       const auto second = static_cast<unsigned char>(name[i + 1]);
       const auto third = static_cast<unsigned char>(name[i + 2]);

@@ -7,8 +7,8 @@
 
 namespace files {
 
-/// The media type if the bytes are of a permitted kind and the name's ending says the same; else nothing. Permitted: PDF, Office
-/// Open XML and ODF without macros, plain text, CSV, PNG, JPEG.
+/// The media type if the bytes are of a permitted kind and the name's ending says the same; else nothing. Permitted:
+/// PDF, Office Open XML and ODF without macros, plain text, CSV, PNG, JPEG.
 std::optional<std::string> type_of(std::string_view name, std::string_view bytes);
 
 /// A name without folders, control characters and direction marks, at most 150 bytes, ending kept.

@@ -44,7 +44,8 @@ std::filesystem::path place_of(const std::filesystem::path& folder, const std::s
 
 std::string hash_of(std::string_view bytes) {
   std::array<unsigned char, 32> digest{};
-  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                     nullptr, 0);
   std::string text(digest.size() * 2 + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
   text.pop_back();

@@ -53,13 +53,16 @@ File read_file_row(const storage::Row& row) {
           .name = row.text(3),
           .type = row.text(4),
           .size = row.integer(5),
-          .state = state == "clean" ? State::clean : state == "refused" ? State::refused : State::quarantined,
+          .state = state == "clean"     ? State::clean
+                   : state == "refused" ? State::refused
+                                        : State::quarantined,
           .at = row.time(7)};
 }
 
 }  // namespace
 
-void insert(storage::Transaction& tx, const Files::Stored& stored, const storage::Id& thing, const storage::Id& audience, config::Instant at) {
+void insert(storage::Transaction& tx, const Files::Stored& stored, const storage::Id& thing,
+            const storage::Id& audience, config::Instant at) {
   tx.execute(insert_file, {{"id", stored.file.id},
                            {"thing", thing},
                            {"audience", audience},
@@ -71,11 +74,13 @@ void insert(storage::Transaction& tx, const Files::Stored& stored, const storage
 }
 
 std::optional<File> visible_file(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& file) {
-  return tx.one(find_visible_file, {{"file", file}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_file_row);
+  return tx.one(find_visible_file, {{"file", file}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                read_file_row);
 }
 
 std::vector<File> visible_files_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing) {
-  return tx.all(list_visible_files, {{"thing", thing}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_file_row);
+  return tx.all(list_visible_files, {{"thing", thing}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                read_file_row);
 }
 
 void move_audience(storage::Transaction& tx, const storage::Id& thing, const storage::Id& audience) {
@@ -87,7 +92,8 @@ std::optional<std::string> clean_hash(storage::Transaction& tx, const storage::I
 }
 
 std::vector<Quarantined> quarantined(storage::Transaction& tx, int limit) {
-  return tx.all(list_quarantined, {{"limit", limit}}, [](const storage::Row& row) { return Quarantined{read_file_row(row), row.text(8)}; });
+  return tx.all(list_quarantined, {{"limit", limit}},
+                [](const storage::Row& row) { return Quarantined{read_file_row(row), row.text(8)}; });
 }
 
 bool decide(storage::Transaction& tx, const storage::Id& file, State state) {

@@ -9,7 +9,8 @@
 
 namespace files {
 
-void insert(storage::Transaction& tx, const Files::Stored& stored, const storage::Id& thing, const storage::Id& audience, config::Instant at);
+void insert(storage::Transaction& tx, const Files::Stored& stored, const storage::Id& thing,
+            const storage::Id& audience, config::Instant at);
 std::optional<File> visible_file(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& file);
 std::vector<File> visible_files_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing);
 void move_audience(storage::Transaction& tx, const storage::Id& thing, const storage::Id& audience);

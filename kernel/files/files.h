@@ -1,6 +1,6 @@
 #pragma once
-// Uploads: by type and size, in quarantine until a scanner says otherwise, never shown inline. The bytes lie in the data
-// folder by content hash; the row is written in the change of the thing they belong to.
+// Uploads: by type and size, in quarantine until a scanner says otherwise, never shown inline. The bytes lie in the
+// data folder by content hash; the row is written in the change of the thing they belong to.
 
 #include <filesystem>
 #include <memory>
@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "permit/viewer.h"
 #include "audit/archive.h"
 #include "config/package.h"
 #include "file.h"
+#include "permit/viewer.h"
 
 namespace files {
 

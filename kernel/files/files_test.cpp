@@ -12,9 +12,9 @@
 
 #include <gtest/gtest.h>
 
+#include "audit/history.h"
 #include "content.h"
 #include "content_folder.h"
-#include "audit/history.h"
 #include "permit/audience.h"
 #include "trial/databases.h"
 
@@ -38,14 +38,17 @@ std::string zip(const std::vector<std::pair<std::string, std::uint32_t>>& entrie
   std::string table;
   for (const auto& [name, size] : entries) {
     const auto at = static_cast<std::uint32_t>(out.size());
-    const std::string common = number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(0, 4) + number(0, 4) + number(size, 4) +
-                               number(static_cast<std::uint32_t>(name.size()), 2) + number(0, 2);
+    const std::string common = number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(0, 4) +
+                               number(0, 4) + number(size, 4) + number(static_cast<std::uint32_t>(name.size()), 2) +
+                               number(0, 2);
     out += "PK\3\4" + common + name;
-    table += std::string("PK\1\2") + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(at, 4) + name;
+    table += std::string("PK\1\2") + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) +
+             number(0, 4) + number(at, 4) + name;
   }
   const auto at = static_cast<std::uint32_t>(out.size());
   const auto count = static_cast<std::uint32_t>(entries.size());
-  return out + table + "PK\5\6" + number(0, 4) + number(count, 2) + number(count, 2) + number(static_cast<std::uint32_t>(table.size()), 4) + number(at, 4) + number(0, 2);
+  return out + table + "PK\5\6" + number(0, 4) + number(count, 2) + number(count, 2) +
+         number(static_cast<std::uint32_t>(table.size()), 4) + number(at, 4) + number(0, 2);
 }
 
 std::string docx(std::uint32_t size = 100, const std::string& more = "word/styles.xml") {
@@ -92,7 +95,8 @@ class FakeClamd {
         for (;;) {
           unsigned char four[4];
           if (!read_all(client, reinterpret_cast<char*>(four), 4)) break;
-          const std::size_t size = static_cast<std::size_t>(four[0]) << 24 | static_cast<std::size_t>(four[1]) << 16 | static_cast<std::size_t>(four[2]) << 8 | four[3];
+          const std::size_t size = static_cast<std::size_t>(four[0]) << 24 | static_cast<std::size_t>(four[1]) << 16 |
+                                   static_cast<std::size_t>(four[2]) << 8 | four[3];
           if (size == 0) break;
           std::string piece(size, '\0');
           if (!read_all(client, piece.data(), size)) break;
@@ -196,7 +200,8 @@ TEST(ContentFolder, the_same_bytes_lie_once_and_damage_is_noticed) {
   EXPECT_EQ(get_bytes(below, hash), "hello");
   EXPECT_FALSE(get_bytes(below, hash_of("other")));
   int files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(below)) files += entry.is_regular_file() ? 1 : 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(below))
+    files += entry.is_regular_file() ? 1 : 0;
   EXPECT_EQ(files, 1);
   std::ofstream(below / hash.substr(0, 2) / hash.substr(2)) << "hallo";
   EXPECT_THROW(get_bytes(below, hash), std::runtime_error);
@@ -225,10 +230,11 @@ class FilesTest : public trial::BothEngines {
   storage::Id add(const Files& files, const std::string& name, const std::string& bytes) {
     const auto stored = files.store(name, bytes);
     EXPECT_TRUE(stored);
-    const auto kept = archive_->change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-      files.keep(change, *stored, thing_, council_);
-      return config::done;
-    });
+    const auto kept =
+        archive_->change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+          files.keep(change, *stored, thing_, council_);
+          return config::done;
+        });
     EXPECT_TRUE(kept);
     return stored->file.id;
   }
@@ -301,7 +307,8 @@ TEST_P(FilesTest, without_an_answer_it_stays_in_quarantine) {
 TEST_P(FilesTest, what_may_not_be_uploaded_is_refused_with_a_sentence) {
   const Files files(folder_, make_scanner("builtin"));
   EXPECT_EQ(files.store("a.pdf", "").refusal().sentence, "The file is empty.");
-  EXPECT_EQ(files.store("a.pdf", std::string(static_cast<std::size_t>(largest) + 1, 'x')).refusal().arguments, std::vector<std::string>{"25"});
+  EXPECT_EQ(files.store("a.pdf", std::string(static_cast<std::size_t>(largest) + 1, 'x')).refusal().arguments,
+            std::vector<std::string>{"25"});
   EXPECT_EQ(files.store("a.exe", pdf).refusal().arguments, std::vector<std::string>{"a.exe"});
 }
 

@@ -34,7 +34,8 @@ class None : public Scanner {
 class Clamd : public Scanner {
  public:
   explicit Clamd(std::string path) : path_(std::move(path)) {
-    if (path_.empty() || path_.size() >= sizeof(sockaddr_un::sun_path)) throw std::invalid_argument("scanner: not the path of a socket: " + path_);
+    if (path_.empty() || path_.size() >= sizeof(sockaddr_un::sun_path))
+      throw std::invalid_argument("scanner: not the path of a socket: " + path_);
   }
 
   Verdict scan(std::string_view bytes) override {

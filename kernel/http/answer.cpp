@@ -50,14 +50,16 @@ std::string_view reason(int status) {
 std::string http_date(std::int64_t seconds) {
   using namespace std::chrono;
   constexpr std::string_view week[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const sys_seconds at{std::chrono::seconds{seconds}};
   const auto day = floor<days>(at);
   const year_month_day date{day};
   const hh_mm_ss time{at - day};
   return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", week[weekday{day}.c_encoding()],
                      static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()), time.hours().count(), time.minutes().count(), time.seconds().count());
+                     static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
+                     time.seconds().count());
 }
 
 bool write_head(std::string& head, const Response& response, std::string_view date, bool close) {
@@ -75,7 +77,8 @@ bool write_head(std::string& head, const Response& response, std::string_view da
   }
   for (const auto& [name, value] : response.headers) {
     if (name.empty() || unsafe(name) || unsafe(value) || name.find_first_of(": ") != std::string::npos) return false;
-    if (same_word(name, "content-length") || same_word(name, "transfer-encoding") || same_word(name, "connection")) return false;
+    if (same_word(name, "content-length") || same_word(name, "transfer-encoding") || same_word(name, "connection"))
+      return false;
     fmt::format_to(out, "{}: {}\r\n", name, value);
   }
   head += close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n";

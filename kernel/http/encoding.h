@@ -1,5 +1,6 @@
 #pragma once
-// The characters of requests: UTF-8 checked, percent escapes taken apart. Used by everything that reads what a client sent.
+// The characters of requests: UTF-8 checked, percent escapes taken apart. Used by everything that reads what a client
+// sent.
 
 #include <optional>
 #include <string>

@@ -13,12 +13,14 @@ TEST(Text, is_well_formed_utf8_without_nul) {
   EXPECT_TRUE(is_text(""));
   EXPECT_TRUE(is_text("Ærø, Ålborg, 😀"));
   EXPECT_FALSE(is_text(std::string_view("a\0b", 3)));
-  EXPECT_FALSE(is_text("\xC0\xAF"));          // overlong slash
+  EXPECT_FALSE(is_text("\xC0\xAF"));  // overlong slash
   EXPECT_FALSE(is_text("\xE0\x80\xAF"));
   EXPECT_FALSE(is_text("\xED\xA0\x80"));      // surrogate
   EXPECT_FALSE(is_text("\xF4\x90\x80\x80"));  // beyond Unicode
   EXPECT_FALSE(is_text("\xC3"));              // cut off
-  EXPECT_FALSE(is_text("k\xF8" "benhavn"));   // ISO 8859-1
+  EXPECT_FALSE(
+      is_text("k\xF8"
+              "benhavn"));  // ISO 8859-1
 }
 
 TEST(Form, keeps_order_repeats_and_danish_letters) {
@@ -67,8 +69,9 @@ TEST(Target, the_origin_form_is_taken) {
 }
 
 TEST(Target, everything_odd_is_refused) {
-  for (const std::string target : {"", "*", "http://x/", "x:443", "//x/", "/a#b", "/a b", "/a\\b", "/%2e%2e/x", "/a/../b", "/a/.", "/a%2Fb",
-                                   "/%00", "/%0A", "/%zz", "/%C3", "/a?x=%", "/\xC3\xB8", "/a|b", "/a%5Cb", "/.."}) {
+  for (const std::string target :
+       {"",       "*",    "http://x/", "x:443", "//x/", "/a#b",   "/a b",      "/a\\b", "/%2e%2e/x", "/a/../b", "/a/.",
+        "/a%2Fb", "/%00", "/%0A",      "/%zz",  "/%C3", "/a?x=%", "/\xC3\xB8", "/a|b",  "/a%5Cb",    "/.."}) {
     Request request;
     EXPECT_FALSE(read_target(target, request)) << target;
   }

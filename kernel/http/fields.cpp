@@ -43,7 +43,8 @@ std::optional<Fields> read_form(std::string_view text) {
     if (++count > most_fields) return std::nullopt;
     const auto equals = piece.find('=');
     auto name = percent_decode(piece.substr(0, equals), true);
-    auto value = equals == std::string_view::npos ? std::optional<std::string>("") : percent_decode(piece.substr(equals + 1), true);
+    auto value = equals == std::string_view::npos ? std::optional<std::string>("")
+                                                  : percent_decode(piece.substr(equals + 1), true);
     if (!name || !value) return std::nullopt;
     fields.add(std::move(*name), std::move(*value));
   }

@@ -54,7 +54,8 @@ bool read_target(std::string_view target, Request& request) {
   if (!path) return false;
   // An escaped slash, control characters and dot segments would be read differently by others.
   if (std::count(path->begin(), path->end(), '/') != std::count(raw_path.begin(), raw_path.end(), '/')) return false;
-  if (std::any_of(path->begin(), path->end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F || c == '\\'; })) return false;
+  if (std::any_of(path->begin(), path->end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F || c == '\\'; }))
+    return false;
   for (std::size_t begin = 0; begin < path->size();) {
     const auto end = std::min(path->find('/', begin + 1), path->size());
     const auto segment = std::string_view(*path).substr(begin + 1, end - begin - 1);

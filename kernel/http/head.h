@@ -1,5 +1,6 @@
 #pragma once
-// The head of a request before the parser sees it: what would let two readers of the same bytes disagree is refused here.
+// The head of a request before the parser sees it: what would let two readers of the same bytes disagree is refused
+// here.
 
 #include <string>
 #include <string_view>

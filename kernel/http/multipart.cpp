@@ -1,4 +1,5 @@
-// multipart/form-data as browsers write it (RFC 7578): fields become text, files become uploads with their bytes untouched.
+// multipart/form-data as browsers write it (RFC 7578): fields become text, files become uploads with their bytes
+// untouched.
 
 #include <optional>
 
@@ -64,7 +65,8 @@ std::optional<std::string> parameter(std::string_view text, std::string_view wan
 /// Browsers write a quotation mark and line ends in names as %22, %0D and %0A.
 std::string unescaped(std::string text) {
   for (const auto& [escape, character] : {std::pair{"%22", '"'}, std::pair{"%0D", '\r'}, std::pair{"%0A", '\n'}}) {
-    for (auto at = text.find(escape); at != std::string::npos; at = text.find(escape, at + 1)) text.replace(at, 3, 1, character);
+    for (auto at = text.find(escape); at != std::string::npos; at = text.find(escape, at + 1))
+      text.replace(at, 3, 1, character);
   }
   return text;
 }

@@ -36,16 +36,16 @@ class Fields {
 
 struct Request {
   Method method = Method::get;
-  std::string target;          // as sent
-  std::string path;            // percent-decoded, valid UTF-8, starts with '/'
+  std::string target;  // as sent
+  std::string path;    // percent-decoded, valid UTF-8, starts with '/'
   Fields query;
-  Fields headers;              // names in lower case
+  Fields headers;  // names in lower case
   Fields cookies;
-  Fields form;                 // application/x-www-form-urlencoded or multipart fields
-  std::vector<Upload> uploads; // multipart files
-  std::string body;            // raw body for JSON
-  std::string remote;          // peer address
-  std::string id;              // 26 characters, also in the log and in error pages
+  Fields form;                  // application/x-www-form-urlencoded or multipart fields
+  std::vector<Upload> uploads;  // multipart files
+  std::string body;             // raw body for JSON
+  std::string remote;           // peer address
+  std::string id;               // 26 characters, also in the log and in error pages
 };
 
 /// Reads `a=1&b=2`; nothing when an escape is malformed or the text is not UTF-8.

@@ -1,5 +1,7 @@
-// The sockets. One event loop per core with its own acceptor (SO_REUSEPORT), so connections need no locks; handlers run on a
-// pool of threads and may block. Deadlines are kept by one sweep per loop over a list of its connections.
+// The sockets. One event loop per core with its own acceptor (SO_REUSEPORT), so connections need no locks; handlers run
+// on a pool of threads and may block. Deadlines are kept by one sweep per loop over a list of its connections.
+//
+// Longer than 600 lines because Boost.Asio and Beast cost 20 s to compile and stay in this one translation unit.
 //
 // g++ 12 destroys temporaries in co_await expressions twice. Here every co_await stands alone on named variables: no
 // temporary lambda, no braces and no ?: around it.
@@ -18,6 +20,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <spdlog/spdlog.h>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_socket_acceptor.hpp>
@@ -37,7 +40,6 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/intrusive/list.hpp>
-#include <spdlog/spdlog.h>
 
 #include "answer.h"
 #include "encoding.h"
@@ -121,8 +123,12 @@ class Doorkeeper {
 /// What all loops share.
 struct House {
   House(Limits l, Handler h, QuickHandler q, int threads)
-      : limits(l), handler(std::move(h)), quick(std::move(q)), doorkeeper(l.connections_per_address),
-        pool(static_cast<std::size_t>(threads)), most_waiting(threads * waiting_per_thread) {}
+      : limits(l),
+        handler(std::move(h)),
+        quick(std::move(q)),
+        doorkeeper(l.connections_per_address),
+        pool(static_cast<std::size_t>(threads)),
+        most_waiting(threads * waiting_per_thread) {}
   const Limits limits;
   const Handler handler;
   const QuickHandler quick;
@@ -151,7 +157,8 @@ struct Visit {
 };
 
 struct Loop {
-  Loop(House& h, Acceptor::endpoint_type endpoint) : house(h), acceptor(context.get_executor()), sweep_timer(context.get_executor()) {
+  Loop(House& h, Acceptor::endpoint_type endpoint)
+      : house(h), acceptor(context.get_executor()), sweep_timer(context.get_executor()) {
     acceptor.open(endpoint.protocol());
     acceptor.set_option(asio::socket_base::reuse_address(true));
     acceptor.set_option(ReusePort(true));
@@ -172,7 +179,8 @@ struct Loop {
   Timer sweep_timer;
 
   const std::string& date_now() {
-    const std::int64_t second = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    const std::int64_t second =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
     if (second != date_second) {
       date_second = second;
       date = http_date(second);
@@ -219,23 +227,24 @@ Task<void> sweep(Loop& loop) {
 Task<Response> on_pool(House& house, std::function<Response()> job) {
   Ex executor = co_await asio::this_coro::executor;
   auto start = [executor, &house](auto done, std::function<Response()> work) {
-    asio::post(house.pool, [done = std::move(done), work = std::move(work), guard = asio::make_work_guard(executor)]() mutable {
-      std::exception_ptr fault;
-      Response response;
-      try {
-        response = work();
-      } catch (...) {
-        fault = std::current_exception();
-      }
-      auto back = guard.get_executor();
-      asio::post(back, [done = std::move(done), fault, response = std::move(response)]() mutable {
-        std::move(done)(fault, std::move(response));
-      });
-    });
+    asio::post(house.pool,
+               [done = std::move(done), work = std::move(work), guard = asio::make_work_guard(executor)]() mutable {
+                 std::exception_ptr fault;
+                 Response response;
+                 try {
+                   response = work();
+                 } catch (...) {
+                   fault = std::current_exception();
+                 }
+                 auto back = guard.get_executor();
+                 asio::post(back, [done = std::move(done), fault, response = std::move(response)]() mutable {
+                   std::move(done)(fault, std::move(response));
+                 });
+               });
   };
   constexpr UseTask token{};
-  Response response =
-      co_await asio::async_initiate<const UseTask, void(std::exception_ptr, Response)>(std::move(start), token, std::move(job));
+  Response response = co_await asio::async_initiate<const UseTask, void(std::exception_ptr, Response)>(
+      std::move(start), token, std::move(job));
   co_return response;
 }
 
@@ -271,7 +280,8 @@ std::string_view view(const beast::flat_buffer& buffer) {
   return {static_cast<const char*>(data.data()), data.size()};
 }
 
-/// Reads until the head is complete. 0 = complete (`size` bytes of the buffer); -1 = the client is gone; else the status to refuse with.
+/// Reads until the head is complete. 0 = complete (`size` bytes of the buffer); -1 = the client is gone; else the
+/// status to refuse with.
 Task<int> read_head(Loop& loop, Connection& connection, std::size_t& size) {
   const Limits& limits = loop.house.limits;
   connection.idle = connection.buffer.size() == 0;
@@ -307,8 +317,8 @@ Task<int> read_head(Loop& loop, Connection& connection, std::size_t& size) {
   }
 }
 
-/// Turns the parsed head into the request; answers the status to refuse with, or 0. Two readers must not be able to see two
-/// different messages in it (RFC 9112 section 6.3).
+/// Turns the parsed head into the request; answers the status to refuse with, or 0. Two readers must not be able to see
+/// two different messages in it (RFC 9112 section 6.3).
 int take_head(const Parser& parser, Request& request) {
   namespace bh = beast::http;
   const auto& message = parser.get();
@@ -319,18 +329,25 @@ int take_head(const Parser& parser, Request& request) {
   const auto lengths = message.count(bh::field::content_length);
   if (codings > 0) {
     const auto coding = message[bh::field::transfer_encoding];
-    if (codings > 1 || lengths > 0 || message.version() != 11 || !same_word({coding.data(), coding.size()}, "chunked")) return 400;
+    if (codings > 1 || lengths > 0 || message.version() != 11 || !same_word({coding.data(), coding.size()}, "chunked"))
+      return 400;
   }
   if (lengths > 1) return 400;
   if (lengths == 1) {
     const auto length = message[bh::field::content_length];
-    if (length.empty() || std::string_view(length.data(), length.size()).find_first_not_of("0123456789") != std::string_view::npos) return 400;
+    if (length.empty() ||
+        std::string_view(length.data(), length.size()).find_first_not_of("0123456789") != std::string_view::npos)
+      return 400;
   }
   const auto verb = message.method();
-  if (verb == bh::verb::get) request.method = Method::get;
-  else if (verb == bh::verb::head) request.method = Method::head;
-  else if (verb == bh::verb::post) request.method = Method::post;
-  else request.method = Method::other;
+  if (verb == bh::verb::get)
+    request.method = Method::get;
+  else if (verb == bh::verb::head)
+    request.method = Method::head;
+  else if (verb == bh::verb::post)
+    request.method = Method::post;
+  else
+    request.method = Method::other;
   const auto target = message.target();
   if (!read_target({target.data(), target.size()}, request)) return 400;
   for (const auto& field : message) {
@@ -357,7 +374,8 @@ Task<bool> write(Loop& loop, Connection& connection, const Response& response, b
   }
   const bool bodyless = !with_body || sent->status == 204 || sent->status == 304;
   const std::string_view body = bodyless ? std::string_view{} : std::string_view(sent->bytes());
-  const std::array<asio::const_buffer, 2> buffers{asio::buffer(connection.head), asio::buffer(body.data(), body.size())};
+  const std::array<asio::const_buffer, 2> buffers{asio::buffer(connection.head),
+                                                  asio::buffer(body.data(), body.size())};
   connection.deadline = Steady::now() + seconds(loop.house.limits.request_seconds);
   auto written = co_await asio::async_write(connection.socket, buffers, nothrow);
   const auto& [error, count] = written;
@@ -393,12 +411,16 @@ Task<bool> exchange(Loop& loop, Connection& connection, int& refused) {
   const auto head_bytes = asio::buffer(connection.buffer.data().data(), head_size);
   const auto taken = parser.put(head_bytes, error);
   connection.buffer.consume(taken);
-  if (error == beast::http::error::body_limit) refused = 413;
-  else if (error == beast::http::error::bad_version) refused = 505;
-  else if (error || !parser.is_header_done()) refused = 400;
+  if (error == beast::http::error::body_limit)
+    refused = 413;
+  else if (error == beast::http::error::bad_version)
+    refused = 505;
+  else if (error || !parser.is_header_done())
+    refused = 400;
   if (refused != 0) co_return false;
 
-  auto request = std::make_shared<Request>();  // shared with the pool, which may outlive a loop that is stopped by force
+  auto request =
+      std::make_shared<Request>();  // shared with the pool, which may outlive a loop that is stopped by force
   request->remote = connection.remote;
   request->id = loop.ids.next();
   refused = take_head(parser, *request);

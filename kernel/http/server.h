@@ -1,7 +1,7 @@
 #pragma once
-// The door: bytes to Request, Response to bytes. One io_context per core with its own acceptor; handlers are plain functions
-// that run on a pool of threads and may block. Limits and deadlines of security.md 5.1; every ambiguity in framing is 400
-// and a closed connection; SIGTERM drains.
+// The door: bytes to Request, Response to bytes. One io_context per core with its own acceptor; handlers are plain
+// functions that run on a pool of threads and may block. Limits and deadlines of security.md 5.1; every ambiguity in
+// framing is 400 and a closed connection; SIGTERM drains.
 
 #include <cstdint>
 #include <functional>

@@ -95,9 +95,10 @@ class ServerTest : public ::testing::Test {
   static Response mirror(const Request& request) {
     Response response;
     response.type = "text/plain; charset=utf-8";
-    response.body = request.path + "|" + request.query.get("q") + "|" + request.form.get("navn") + "|" + request.cookies.get("c") + "|" +
-                    std::to_string(request.body.size());
-    for (const auto& upload : request.uploads) response.body += "|" + upload.name + ":" + std::to_string(upload.bytes.size());
+    response.body = request.path + "|" + request.query.get("q") + "|" + request.form.get("navn") + "|" +
+                    request.cookies.get("c") + "|" + std::to_string(request.body.size());
+    for (const auto& upload : request.uploads)
+      response.body += "|" + upload.name + ":" + std::to_string(upload.bytes.size());
     return response;
   }
   std::string ask(const std::string& bytes) {
@@ -133,7 +134,9 @@ TEST_F(ServerTest, answers_a_plain_request_with_the_door_s_heads) {
 TEST_F(ServerTest, two_requests_in_one_packet_are_answered_in_order) {
   start(mirror);
   Client client(server_->port());
-  client.send("GET /1 HTTP/1.1\r\nHost: x\r\n\r\nPOST /2 HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nabcdGET /3 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  client.send(
+      "GET /1 HTTP/1.1\r\nHost: x\r\n\r\nPOST /2 HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nabcdGET /3 "
+      "HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   EXPECT_TRUE(client.answer().ends_with("/1||||0"));
   EXPECT_TRUE(client.answer().ends_with("/2||||4"));
   const auto last = client.answer();
@@ -164,13 +167,21 @@ TEST_F(ServerTest, head_and_304_have_no_body) {
 
 TEST_F(ServerTest, forms_and_uploads_are_read) {
   start(mirror);
-  EXPECT_TRUE(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded; charset=UTF-8\r\nContent-Length: 19\r\n\r\nnavn=%C3%A6%C3%B8å").ends_with("|æøå||0"));
+  EXPECT_TRUE(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded; "
+                  "charset=UTF-8\r\nContent-Length: 19\r\n\r\nnavn=%C3%A6%C3%B8å")
+                  .ends_with("|æøå||0"));
   const std::string file(3 * 1024 * 1024, '\xFF');  // over the limit of everything else
-  const std::string body = "--b\r\nContent-Disposition: form-data; name=\"navn\"\r\n\r\nÅge\r\n--b\r\nContent-Disposition: form-data; name=\"f\"; "
-                           "filename=\"kort.png\"\r\n\r\n" + file + "\r\n--b--\r\n";
+  const std::string body =
+      "--b\r\nContent-Disposition: form-data; name=\"navn\"\r\n\r\nÅge\r\n--b\r\nContent-Disposition: form-data; "
+      "name=\"f\"; "
+      "filename=\"kort.png\"\r\n\r\n" +
+      file + "\r\n--b--\r\n";
   EXPECT_TRUE(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " +
-                  std::to_string(body.size()) + "\r\n\r\n" + body).ends_with("|Åge||0|kort.png:3145728"));
-  EXPECT_TRUE(ask("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n3;x=y\r\n!!!\r\n0\r\n\r\n").ends_with("||||8"));
+                  std::to_string(body.size()) + "\r\n\r\n" + body)
+                  .ends_with("|Åge||0|kort.png:3145728"));
+  EXPECT_TRUE(
+      ask("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n3;x=y\r\n!!!\r\n0\r\n\r\n")
+          .ends_with("||||8"));
 }
 
 TEST_F(ServerTest, ambiguous_and_odd_requests_are_refused) {
@@ -180,8 +191,11 @@ TEST_F(ServerTest, ambiguous_and_odd_requests_are_refused) {
   EXPECT_EQ(status("GET / HTTP/1.1\r\n" + h + h + "\r\n"), 400);
   EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"), 400);
   EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Transfer-Encoding: identity\r\n\r\n"), 400);
-  EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"), 400);
-  EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"), 400);
+  EXPECT_EQ(
+      status("POST / HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+      400);
+  EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"),
+            400);
   EXPECT_EQ(status("POST / HTTP/1.0\r\n" + h + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"), 400);
   EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello"), 400);
   EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Content-Length: 5, 5\r\n\r\nhello"), 400);
@@ -196,8 +210,12 @@ TEST_F(ServerTest, ambiguous_and_odd_requests_are_refused) {
   EXPECT_EQ(status("GET /%zz HTTP/1.1\r\n" + h + "\r\n"), 400);
   EXPECT_EQ(status("GET /?a=%C3 HTTP/1.1\r\n" + h + "\r\n"), 400);
   EXPECT_EQ(status("GET  / HTTP/1.1\r\n" + h + "\r\n"), 400);
-  EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 4\r\n\r\na=%x"), 400);
-  EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 4\r\n\r\n--x\r"), 400);
+  EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h +
+                   "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 4\r\n\r\na=%x"),
+            400);
+  EXPECT_EQ(status("POST / HTTP/1.1\r\n" + h +
+                   "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 4\r\n\r\n--x\r"),
+            400);
   EXPECT_EQ(status("GET / HTTP/2.0\r\n" + h + "\r\n"), 505);
   EXPECT_EQ(status("\x16\x03\x01\x02"), 400);  // TLS spoken to a plain port
 }
@@ -220,7 +238,9 @@ TEST_F(ServerTest, what_is_too_large_is_told_and_closed) {
   for (int i = 0; i < 70; ++i) many += "X-" + std::to_string(i) + ": 1\r\n";
   EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: x\r\n" + many + "\r\n"), 431);
   EXPECT_EQ(status("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n"), 413);
-  EXPECT_EQ(status("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n"), 413);
+  EXPECT_EQ(status("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\nContent-Type: multipart/form-data; "
+                   "boundary=b\r\n\r\n"),
+            413);
   // The whole body is sent although it is refused: the answer must still arrive.
   EXPECT_EQ(status("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4000000\r\n\r\n" + std::string(4000000, 'x')), 413);
   std::string chunks = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";

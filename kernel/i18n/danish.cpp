@@ -1,5 +1,5 @@
-// Danish dates, numbers, order and words. What is fixed in Danish (names of days and months, separators) stands here; order
-// and case come from ICU, stems from Snowball.
+// Danish dates, numbers, order and words. What is fixed in Danish (names of days and months, separators) stands here;
+// order and case come from ICU, stems from Snowball.
 
 #include "danish.h"
 
@@ -15,9 +15,10 @@
 namespace i18n {
 namespace {
 
-constexpr std::array<std::string_view, 7> weekdays{"søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"};
-constexpr std::array<std::string_view, 12> months{"januar", "februar",   "marts",   "april",    "maj",      "juni",
-                                                  "juli",   "august", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays{"søndag",  "mandag", "tirsdag", "onsdag",
+                                                   "torsdag", "fredag", "lørdag"};
+constexpr std::array<std::string_view, 12> months{"januar", "februar", "marts",     "april",   "maj",      "juni",
+                                                  "juli",   "august",  "september", "oktober", "november", "december"};
 
 int day_number(config::Date date) { return static_cast<int>(static_cast<unsigned>(date.day())); }
 int month_number(config::Date date) { return static_cast<int>(static_cast<unsigned>(date.month())); }
@@ -31,7 +32,8 @@ icu::Collator& collator() {
   thread_local const std::unique_ptr<icu::Collator> collator = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(danish(), status));
-    if (U_SUCCESS(status)) made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);  // "Tiltag 2" before "Tiltag 10"
+    if (U_SUCCESS(status))
+      made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);  // "Tiltag 2" before "Tiltag 10"
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no Danish order");
     return made;
   }();
@@ -52,7 +54,8 @@ sb_stemmer& stemmer() {
 }
 
 std::string lower(std::string_view text) {
-  icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  icu::UnicodeString unicode =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   unicode.toLower(danish());
   std::string result;
   return unicode.toUTF8String(result);
@@ -72,7 +75,8 @@ char32_t next(std::string_view text, std::size_t& i) {
   return point;
 }
 
-/// One lower-case letter as it is compared: aa/oe/ae for å/ø/æ, the plain letter for accented ones; nothing if it is no letter.
+/// One lower-case letter as it is compared: aa/oe/ae for å/ø/æ, the plain letter for accented ones; nothing if it is no
+/// letter.
 bool fold_letter(char32_t point, std::string& out) {
   if ((point >= 'a' && point <= 'z') || (point >= '0' && point <= '9')) {
     out += static_cast<char>(point);
@@ -80,13 +84,30 @@ bool fold_letter(char32_t point, std::string& out) {
   }
   switch (point) {
     case U'å': out += "aa"; return true;
-    case U'ø': case U'ö': out += "oe"; return true;
-    case U'æ': case U'ä': out += "ae"; return true;
-    case U'é': case U'è': case U'ê': case U'ë': out += 'e'; return true;
-    case U'á': case U'à': case U'â': case U'ã': out += 'a'; return true;
-    case U'ó': case U'ò': case U'ô': case U'õ': out += 'o'; return true;
-    case U'í': case U'ì': case U'î': case U'ï': out += 'i'; return true;
-    case U'ú': case U'ù': case U'û': case U'ü': out += 'u'; return true;
+    case U'ø':
+    case U'ö': out += "oe"; return true;
+    case U'æ':
+    case U'ä': out += "ae"; return true;
+    case U'é':
+    case U'è':
+    case U'ê':
+    case U'ë': out += 'e'; return true;
+    case U'á':
+    case U'à':
+    case U'â':
+    case U'ã': out += 'a'; return true;
+    case U'ó':
+    case U'ò':
+    case U'ô':
+    case U'õ': out += 'o'; return true;
+    case U'í':
+    case U'ì':
+    case U'î':
+    case U'ï': out += 'i'; return true;
+    case U'ú':
+    case U'ù':
+    case U'û':
+    case U'ü': out += 'u'; return true;
     case U'ç': out += 'c'; return true;
     case U'ñ': out += 'n'; return true;
     case U'ý': out += 'y'; return true;
@@ -107,7 +128,8 @@ void each_word(std::string_view text, Take take) {
     const char32_t point = next(small, i);
     if (fold_letter(point, folded)) {
       written.append(small, start, i - start);
-    } else if (point >= 0x100 && point != 0xFFFD && !(point >= 0x2000 && point <= 0x206F)) {  // other scripts: as they are
+    } else if (point >= 0x100 && point != 0xFFFD &&
+               !(point >= 0x2000 && point <= 0x206F)) {  // other scripts: as they are
       folded.append(small, start, i - start);
       written.append(small, start, i - start);
     } else if (!folded.empty()) {
@@ -124,10 +146,14 @@ std::string spelt(std::string_view folded) {
   std::string result;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const std::string_view pair = folded.substr(i, 2);
-    if (pair == "aa") result += "å", ++i;
-    else if (pair == "oe") result += "ø", ++i;
-    else if (pair == "ae") result += "æ", ++i;
-    else result += folded[i];
+    if (pair == "aa")
+      result += "å", ++i;
+    else if (pair == "oe")
+      result += "ø", ++i;
+    else if (pair == "ae")
+      result += "æ", ++i;
+    else
+      result += folded[i];
   }
   return result;
 }
@@ -137,14 +163,16 @@ std::string stem(const std::string& folded) {
   const auto* letters = reinterpret_cast<const sb_symbol*>(word.data());
   const sb_symbol* root = sb_stemmer_stem(&stemmer(), letters, static_cast<int>(word.size()));
   if (!root) throw std::bad_alloc();
-  const std::string_view stemmed(reinterpret_cast<const char*>(root), static_cast<std::size_t>(sb_stemmer_length(&stemmer())));
+  const std::string_view stemmed(reinterpret_cast<const char*>(root),
+                                 static_cast<std::size_t>(sb_stemmer_length(&stemmer())));
   return fold(stemmed);
 }
 
 }  // namespace
 
 std::string long_date(config::Date date) {
-  return fmt::format("{}. {} {}", day_number(date), months[static_cast<std::size_t>(month_number(date) - 1)], static_cast<int>(date.year()));
+  return fmt::format("{}. {} {}", day_number(date), months[static_cast<std::size_t>(month_number(date) - 1)],
+                     static_cast<int>(date.year()));
 }
 
 std::string spoken_date(config::Date date) {
@@ -180,8 +208,10 @@ std::string days_over(config::Date due, config::Date today) {
 }
 
 std::string number(std::int64_t value) {
-  std::string digits = fmt::format("{}", value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
-  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ".");
+  std::string digits =
+      fmt::format("{}", value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
+  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), ".");
   return value < 0 ? "-" + digits : digits;
 }
 
@@ -189,13 +219,16 @@ std::string decimal(double value, int digits) {
   const std::string plain = fmt::format("{:.{}f}", value, digits);
   const std::size_t point = plain.find('.');
   const bool negative = plain.starts_with('-');
-  std::string whole = plain.substr(negative ? 1 : 0, (point == std::string::npos ? plain.size() : point) - (negative ? 1 : 0));
-  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3) whole.insert(static_cast<std::size_t>(at), ".");
+  std::string whole =
+      plain.substr(negative ? 1 : 0, (point == std::string::npos ? plain.size() : point) - (negative ? 1 : 0));
+  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3)
+    whole.insert(static_cast<std::size_t>(at), ".");
   return (negative ? "-" : "") + whole + (point == std::string::npos ? "" : "," + plain.substr(point + 1));
 }
 
 std::string sort_key(std::string_view text) {
-  const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const icu::UnicodeString unicode =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::array<uint8_t, 256> near;
   int32_t size = collator().getSortKey(unicode, near.data(), static_cast<int32_t>(near.size()));
   std::vector<uint8_t> far;

@@ -14,13 +14,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-config::Date day(int y, unsigned m, unsigned d) { return config::Date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}}; }
+config::Date day(int y, unsigned m, unsigned d) {
+  return config::Date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
+}
 
 TEST(Po, reads_every_kind_of_entry) {
   std::vector<std::string> faults;
   const auto entries = read_po(
-      "# head\nmsgid \"\"\nmsgstr \"Language: da\\n\"\n\n#: a.cpp\nmsgid \"Hello \"\n\"{0}\"\nmsgstr \"Hej \\\"{0}\\\"\\n\"\n\n"
-      "msgid \"{0} day\"\nmsgid_plural \"{0} days\"\nmsgstr[0] \"{0} dag\"\nmsgstr[1] \"{0} dage\"\nmsgctxt \"button\"\nmsgid \"Open\"\nmsgstr \"Åbn\"\r\n",
+      "# head\nmsgid \"\"\nmsgstr \"Language: da\\n\"\n\n#: a.cpp\nmsgid \"Hello \"\n\"{0}\"\nmsgstr \"Hej "
+      "\\\"{0}\\\"\\n\"\n\n"
+      "msgid \"{0} day\"\nmsgid_plural \"{0} days\"\nmsgstr[0] \"{0} dag\"\nmsgstr[1] \"{0} dage\"\nmsgctxt "
+      "\"button\"\nmsgid \"Open\"\nmsgstr \"Åbn\"\r\n",
       faults);
   EXPECT_TRUE(faults.empty());
   ASSERT_EQ(entries.size(), 3u);
@@ -33,7 +37,10 @@ TEST(Po, reads_every_kind_of_entry) {
 
 TEST(Po, tells_the_line_of_a_fault) {
   std::vector<std::string> faults;
-  read_po("msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n\nmsgid \"d\nmsgstr \"e\"\nwhat\n\nmsgid \"f\"\nmsgid_plural \"g\"\nmsgstr[0] \"h\"\n", faults);
+  read_po(
+      "msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n\nmsgid \"d\nmsgstr \"e\"\nwhat\n\nmsgid "
+      "\"f\"\nmsgid_plural \"g\"\nmsgstr[0] \"h\"\n",
+      faults);
   ASSERT_EQ(faults.size(), 4u);
   EXPECT_TRUE(faults[0].starts_with("line 4:"));
   EXPECT_TRUE(faults[1].starts_with("line 7:"));
@@ -42,7 +49,9 @@ TEST(Po, tells_the_line_of_a_fault) {
 }
 
 TEST(Language, puts_arguments_in_and_counts) {
-  const std::string po = "msgid \"Send to {0}\"\nmsgstr \"Send til {0}, {0}\"\n\nmsgid \"{0} day\"\nmsgid_plural \"{0} days\"\nmsgstr[0] \"{0} dag\"\nmsgstr[1] \"{0} dage\"\n";
+  const std::string po =
+      "msgid \"Send to {0}\"\nmsgstr \"Send til {0}, {0}\"\n\nmsgid \"{0} day\"\nmsgid_plural \"{0} days\"\nmsgstr[0] "
+      "\"{0} dag\"\nmsgstr[1] \"{0} dage\"\n";
   const Language danish("da", {config::Package{"x", {{"texts/da.po", po}}}});
   EXPECT_EQ(danish.text("Send to {0}", {"Odense {1}"}), "Send til Odense {1}, Odense {1}");
   EXPECT_EQ(danish.text("Not there {0} {1}", {"a"}), "Not there a {1}");
@@ -80,7 +89,8 @@ TEST(Danish, writes_numbers) {
 TEST(Danish, sorts_ae_oe_aa_last_and_numbers_by_size) {
   std::vector<std::string> names{"Ærø", "Aarup", "Ølsted", "Assens", "Zebra", "Tiltag 10", "Tiltag 2", "Årslev"};
   std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return sort_key(a) < sort_key(b); });
-  EXPECT_EQ(names, (std::vector<std::string>{"Assens", "Tiltag 2", "Tiltag 10", "Zebra", "Ærø", "Ølsted", "Årslev", "Aarup"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"Assens", "Tiltag 2", "Tiltag 10", "Zebra", "Ærø", "Ølsted", "Årslev", "Aarup"}));
   EXPECT_LT(sort_key("Zebra"), sort_key("Aarup"));
   EXPECT_LT(sort_key("Ølsted"), sort_key("Aarup"));
   EXPECT_LT(sort_key("Tiltag 2"), sort_key("Tiltag 10"));
@@ -102,25 +112,35 @@ TEST(Danish, finds_words_however_they_are_spelt) {
 
 TEST(TextsCheck, finds_missing_unused_and_unequal) {
   const SourceText source{"a.cpp", R"cpp(
-    // t("in a comment")
-    x << e.t("Known") << e.t("Put {0} in", {name}) << e.tn("{0} day", "{0} days", n) << e.t(a == "b" ? "First" : "Second");
-    in.refuse({"Refused here", {}, "f", {}});
-    return config::Refusal{"Long "
-                           "sentence", {e.t("Inside")}};
-    auto label = /*text*/ "Menu word"; language.text("Plain"); t(name_of("not this"));
-  )cpp"};
+                            // t("in a comment")
+                            x << e.t("Known") << e.t("Put {0} in", {name}) << e.tn("{0} day", "{0} days", n) << e.t(a == "b" ? "First" : "Second");
+                            in.refuse({"Refused here", {}, "f", {}});
+                            return config::Refusal{
+                                "Long "
+                                "sentence",
+                                {e.t("Inside")}};
+                            auto label = /*text*/ "Menu word";
+                            language.text("Plain");
+                            t(name_of("not this"));
+                          )cpp"};
   std::vector<std::string> words;
   for (const UsedText& text : used_texts(source)) words.push_back(text.english);
-  EXPECT_EQ(words, (std::vector<std::string>{"Known", "Put {0} in", "{0} day", "First", "Second", "Refused here", "Long sentence", "Inside", "Menu word", "Plain"}));
+  EXPECT_EQ(words, (std::vector<std::string>{"Known", "Put {0} in", "{0} day", "First", "Second", "Refused here",
+                                             "Long sentence", "Inside", "Menu word", "Plain"}));
 
   const auto faults = check_texts({source},
-                                  "msgid \"Known\"\nmsgstr \"Kendt\"\n\nmsgid \"Put {0} in\"\nmsgstr \"Sæt ind\"\n\nmsgid \"{0} day\"\nmsgid_plural \"{0} days\"\n"
-                                  "msgstr[0] \"en dag\"\nmsgstr[1] \"{0} dage\"\n\nmsgid \"First\"\nmsgstr \"\"\n\nmsgid \"Second\"\nmsgstr \"B\"\n\n"
-                                  "msgid \"Refused here\"\nmsgstr \"C\"\n\nmsgid \"Long sentence\"\nmsgstr \"D\"\n\nmsgid \"Inside\"\nmsgstr \"E\"\n\n"
-                                  "msgid \"Menu word\"\nmsgstr \"F\"\n\nmsgid \"state.held\"\nmsgstr \"Holdt\"\n\nmsgid \"Nobody\"\nmsgstr \"Ingen\"\n");
-  EXPECT_EQ(faults, (std::vector<std::string>{"a.cpp:7: \"Plain\" has no Danish in texts/da.po", "texts/da.po: line 12: \"First\" is empty",
-                                              "texts/da.po: line 33: \"Nobody\" is used nowhere",
-                                              "texts/da.po: line 4: \"Put {0} in\" has other {0} places than its Danish"}));
+                                  "msgid \"Known\"\nmsgstr \"Kendt\"\n\nmsgid \"Put {0} in\"\nmsgstr \"Sæt "
+                                  "ind\"\n\nmsgid \"{0} day\"\nmsgid_plural \"{0} days\"\n"
+                                  "msgstr[0] \"en dag\"\nmsgstr[1] \"{0} dage\"\n\nmsgid \"First\"\nmsgstr "
+                                  "\"\"\n\nmsgid \"Second\"\nmsgstr \"B\"\n\n"
+                                  "msgid \"Refused here\"\nmsgstr \"C\"\n\nmsgid \"Long sentence\"\nmsgstr "
+                                  "\"D\"\n\nmsgid \"Inside\"\nmsgstr \"E\"\n\n"
+                                  "msgid \"Menu word\"\nmsgstr \"F\"\n\nmsgid \"state.held\"\nmsgstr "
+                                  "\"Holdt\"\n\nmsgid \"Nobody\"\nmsgstr \"Ingen\"\n");
+  EXPECT_EQ(faults, (std::vector<std::string>{
+                        "a.cpp:7: \"Plain\" has no Danish in texts/da.po", "texts/da.po: line 12: \"First\" is empty",
+                        "texts/da.po: line 33: \"Nobody\" is used nowhere",
+                        "texts/da.po: line 4: \"Put {0} in\" has other {0} places than its Danish"}));
 }
 
 }  // namespace

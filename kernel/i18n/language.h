@@ -1,6 +1,6 @@
 #pragma once
-// Texts. The English text in the code is the key; each module's texts/da.po holds the Danish. A missing translation shows
-// the English text, and a test fails on it. Placeholders are {0} {1} ...; arguments are already text.
+// Texts. The English text in the code is the key; each module's texts/da.po holds the Danish. A missing translation
+// shows the English text, and a test fails on it. Placeholders are {0} {1} ...; arguments are already text.
 
 #include <cstdint>
 #include <initializer_list>

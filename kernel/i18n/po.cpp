@@ -1,5 +1,5 @@
-// Reads gettext .po text: msgctxt, msgid, msgid_plural, msgstr, msgstr[n], strings over several lines, comments. Our own,
-// because it is small and every fault shall tell its line.
+// Reads gettext .po text: msgctxt, msgid, msgid_plural, msgstr, msgstr[n], strings over several lines, comments. Our
+// own, because it is small and every fault shall tell its line.
 
 #include <fmt/format.h>
 
@@ -65,7 +65,8 @@ std::vector<PoEntry> read_po(std::string_view text, std::vector<std::string>& fa
       }
       for (const PoEntry& earlier : entries) {
         if (earlier.id == entry.id) {
-          faults.push_back(fmt::format("line {}: \"{}\" stands already at line {}", draft.line, entry.id, earlier.line));
+          faults.push_back(
+              fmt::format("line {}: \"{}\" stands already at line {}", draft.line, entry.id, earlier.line));
           break;
         }
       }

@@ -25,7 +25,9 @@ struct Token {
 std::vector<Token> tokens_of(std::string_view source) {
   std::vector<Token> tokens;
   int line = 1;
-  auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+  auto is_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  };
   for (std::size_t i = 0; i < source.size();) {
     const char c = source[i];
     if (c == '\n') ++line;
@@ -34,7 +36,8 @@ std::vector<Token> tokens_of(std::string_view source) {
     } else if (source.substr(i, 2) == "/*") {
       const std::size_t end = std::min(source.find("*/", i), source.size());
       const std::string_view comment = source.substr(i, end - i);
-      if (comment.find("text") != std::string_view::npos && comment.size() <= 8) tokens.push_back({Token::Kind::mark, "text", line});
+      if (comment.find("text") != std::string_view::npos && comment.size() <= 8)
+        tokens.push_back({Token::Kind::mark, "text", line});
       line += static_cast<int>(std::count(comment.begin(), comment.end(), '\n'));
       i = end + 2;
     } else if (source.substr(i, 2) == "R\"") {
@@ -55,8 +58,10 @@ std::vector<Token> tokens_of(std::string_view source) {
         }
       }
       ++i;
-      if (!tokens.empty() && tokens.back().kind == Token::Kind::literal) tokens.back().text += text;
-      else tokens.push_back({Token::Kind::literal, std::move(text), line});
+      if (!tokens.empty() && tokens.back().kind == Token::Kind::literal)
+        tokens.back().text += text;
+      else
+        tokens.push_back({Token::Kind::literal, std::move(text), line});
     } else if (c == '\'' && !(i > 0 && is_word(source[i - 1]))) {
       for (++i; i < source.size() && source[i] != '\''; ++i) {
         if (source[i] == '\\') ++i;
@@ -69,14 +74,16 @@ std::vector<Token> tokens_of(std::string_view source) {
       tokens.push_back({Token::Kind::word, std::string(source.substr(i, end - i)), line});
       i = end;
     } else {
-      if (c != ' ' && c != '\n' && c != '\t' && c != '\r') tokens.push_back({Token::Kind::sign, std::string(1, c), line});
+      if (c != ' ' && c != '\n' && c != '\t' && c != '\r')
+        tokens.push_back({Token::Kind::sign, std::string(1, c), line});
       ++i;
     }
   }
   return tokens;
 }
 
-/// The literals of one argument that starts at `at` (those inside calls of it left out); `at` ends at the comma or bracket.
+/// The literals of one argument that starts at `at` (those inside calls of it left out); `at` ends at the comma or
+/// bracket.
 std::vector<Token> literals_of_argument(const std::vector<Token>& tokens, std::size_t& at) {
   std::vector<Token> found;
   int depth = 0;
@@ -98,7 +105,8 @@ std::vector<Token> literals_of_argument(const std::vector<Token>& tokens, std::s
       }
     } else if (token.kind == Token::Kind::literal && !call) {
       // what is compared with is no text
-      const bool compared = at >= 2 && tokens[at - 1].text == "=" && (tokens[at - 2].text == "=" || tokens[at - 2].text == "!");
+      const bool compared =
+          at >= 2 && tokens[at - 1].text == "=" && (tokens[at - 2].text == "=" || tokens[at - 2].text == "!");
       if (!compared) found.push_back(token);
     }
   }
@@ -108,14 +116,16 @@ std::vector<Token> literals_of_argument(const std::vector<Token>& tokens, std::s
 std::set<std::string> places(std::string_view text) {
   std::set<std::string> found;
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if (text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}') found.insert(std::string(text.substr(i, 3)));
+    if (text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}')
+      found.insert(std::string(text.substr(i, 3)));
   }
   return found;
 }
 
 bool is_put_together(std::string_view key) {
   constexpr std::array<std::string_view, 5> beginnings{"audit.", "kind.", "state.", "todo.", "edge."};
-  return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) { return key.starts_with(beginning); });
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view beginning) { return key.starts_with(beginning); });
 }
 
 }  // namespace
@@ -123,14 +133,18 @@ bool is_put_together(std::string_view key) {
 std::vector<UsedText> used_texts(const SourceText& source) {
   std::vector<UsedText> used;
   const std::vector<Token> tokens = tokens_of(source.text);
-  auto sign_at = [&](std::size_t at, char sign) { return at < tokens.size() && tokens[at].kind == Token::Kind::sign && tokens[at].text[0] == sign; };
+  auto sign_at = [&](std::size_t at, char sign) {
+    return at < tokens.size() && tokens[at].kind == Token::Kind::sign && tokens[at].text[0] == sign;
+  };
   auto take = [&](std::size_t at) {
-    for (const Token& literal : literals_of_argument(tokens, at)) used.push_back({literal.text, {}, source.file, literal.line});
+    for (const Token& literal : literals_of_argument(tokens, at))
+      used.push_back({literal.text, {}, source.file, literal.line});
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind == Token::Kind::mark) {
-      if (i + 1 < tokens.size() && tokens[i + 1].kind == Token::Kind::literal) used.push_back({tokens[i + 1].text, {}, source.file, tokens[i + 1].line});
+      if (i + 1 < tokens.size() && tokens[i + 1].kind == Token::Kind::literal)
+        used.push_back({tokens[i + 1].text, {}, source.file, tokens[i + 1].line});
       continue;
     }
     if (token.kind != Token::Kind::word) continue;
@@ -175,17 +189,22 @@ std::vector<std::string> check_texts(const std::vector<SourceText>& sources, std
       if (entry == entries.end()) {
         faults.push_back(fmt::format("{}:{}: \"{}\" has no Danish in texts/da.po", text.file, text.line, text.english));
       } else if (entry->second.plural != text.plural) {
-        faults.push_back(fmt::format("{}:{}: \"{}\" has another plural in texts/da.po, line {}", text.file, text.line, text.english, entry->second.line));
+        faults.push_back(fmt::format("{}:{}: \"{}\" has another plural in texts/da.po, line {}", text.file, text.line,
+                                     text.english, entry->second.line));
       }
     }
   }
   for (const auto& [id, entry] : entries) {
-    const auto put = [&](std::string_view what) { faults.push_back(fmt::format("texts/da.po: line {}: \"{}\" {}", entry.line, id, what)); };
-    if (entry.forms.empty() || std::any_of(entry.forms.begin(), entry.forms.end(), [](const std::string& form) { return form.empty(); })) {
+    const auto put = [&](std::string_view what) {
+      faults.push_back(fmt::format("texts/da.po: line {}: \"{}\" {}", entry.line, id, what));
+    };
+    if (entry.forms.empty() ||
+        std::any_of(entry.forms.begin(), entry.forms.end(), [](const std::string& form) { return form.empty(); })) {
       put("is empty");
     } else if (!is_put_together(id)) {
       if (!seen.contains(id)) put("is used nowhere");
-      if (entry.plural.empty() ? places(entry.forms[0]) != places(id) : places(entry.forms.back()) != places(entry.plural)) {
+      if (entry.plural.empty() ? places(entry.forms[0]) != places(id)
+                               : places(entry.forms.back()) != places(entry.plural)) {
         put("has other {0} places than its Danish");
       }
     }
@@ -202,7 +221,8 @@ std::vector<std::string> check_texts(const std::filesystem::path& folder) {
   std::vector<SourceText> sources;
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
     const std::string name = file.path().filename().string();
-    if ((name.ends_with(".cpp") && !name.ends_with("_test.cpp")) || name.ends_with(".h")) sources.push_back({name, whole(file.path())});
+    if ((name.ends_with(".cpp") && !name.ends_with("_test.cpp")) || name.ends_with(".h"))
+      sources.push_back({name, whole(file.path())});
   }
   std::sort(sources.begin(), sources.end(), [](const SourceText& a, const SourceText& b) { return a.file < b.file; });
   const std::filesystem::path po = folder / "texts/da.po";

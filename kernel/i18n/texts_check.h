@@ -1,7 +1,7 @@
 #pragma once
-// For tests: does every text of a module have its Danish, and nothing more? Found in the source: t("..."), tn("...", "..."),
-// language.text("..."), Refusal{"..."}, refuse({"..."}), and a literal behind /*text*/. Keys that are put together at run time
-// (audit. kind. state. todo. edge.) never count as unused.
+// For tests: does every text of a module have its Danish, and nothing more? Found in the source: t("..."), tn("...",
+// "..."), language.text("..."), Refusal{"..."}, refuse({"..."}), and a literal behind /*text*/. Keys that are put
+// together at run time (audit. kind. state. todo. edge.) never count as unused.
 
 #include <filesystem>
 #include <string>
@@ -22,7 +22,8 @@ struct UsedText {
 };
 
 std::vector<UsedText> used_texts(const SourceText& source);
-/// What is wrong, each as one sentence with its place: missing, empty, unused, or unequal placeholders; and faults of the file.
+/// What is wrong, each as one sentence with its place: missing, empty, unused, or unequal placeholders; and faults of
+/// the file.
 std::vector<std::string> check_texts(const std::vector<SourceText>& sources, std::string_view po);
 /// The same for a module's folder: its *.cpp and *.h (no *_test.cpp) and its texts/da.po (none is an empty one).
 std::vector<std::string> check_texts(const std::filesystem::path& folder);

@@ -13,7 +13,9 @@ namespace {
 constexpr auto lease = std::chrono::minutes(10);  // a job whose process vanished is taken again after this
 constexpr int most_at_once = 1000;                // so that a job which puts itself again cannot hold the thread
 
-std::chrono::minutes delay_after(int tries) { return std::chrono::minutes(tries >= 11 ? 1440 : std::min(1440, 1 << tries)); }
+std::chrono::minutes delay_after(int tries) {
+  return std::chrono::minutes(tries >= 11 ? 1440 : std::min(1440, 1 << tries));
+}
 
 }  // namespace
 

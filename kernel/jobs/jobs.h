@@ -1,6 +1,6 @@
 #pragma once
-// Work that is due at a time, in the database, so that it survives a restart: one queue, one thread, run again with growing
-// delay when it fails. Work is put there in the change that makes it necessary.
+// Work that is due at a time, in the database, so that it survives a restart: one queue, one thread, run again with
+// growing delay when it fails. Work is put there in the change that makes it necessary.
 
 #include <atomic>
 #include <chrono>
@@ -21,8 +21,8 @@ namespace jobs {
 
 struct Job {
   storage::Id id;
-  std::string kind;       // "mail.send"
-  std::string subject;    // the id or words it is about
+  std::string kind;     // "mail.send"
+  std::string subject;  // the id or words it is about
   config::Instant due;
   int tries = 0;
 };
@@ -48,7 +48,8 @@ class Queue {
   ~Queue();
   /// Told before start().
   void on(std::string kind, Worker worker) { workers_[std::move(kind)] = std::move(worker); }
-  /// Runs `work` after each `pause` of real time while started (scanners, mail, linking of the audit log). Told before start().
+  /// Runs `work` after each `pause` of real time while started (scanners, mail, linking of the audit log). Told before
+  /// start().
   void every(std::chrono::milliseconds pause, std::function<void()> work);
   /// Runs everything that is due now, in this thread; answers how many. Tests and the loop use it.
   int run_due();

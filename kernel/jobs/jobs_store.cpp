@@ -43,7 +43,11 @@ int waiting(storage::Transaction& tx) { return static_cast<int>(tx.integer(count
 
 std::optional<Job> next_due(storage::Transaction& tx, const std::vector<std::string>& kinds, config::Instant now) {
   return tx.one(first_due, {{"kinds", kinds}, {"now", now}}, [](const storage::Row& row) {
-    return Job{.id = row.id(0), .kind = row.text(1), .subject = row.text(2), .due = row.time(3), .tries = static_cast<int>(row.integer(4))};
+    return Job{.id = row.id(0),
+               .kind = row.text(1),
+               .subject = row.text(2),
+               .due = row.time(3),
+               .tries = static_cast<int>(row.integer(4))};
   });
 }
 

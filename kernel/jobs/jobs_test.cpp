@@ -100,7 +100,9 @@ TEST_P(JobsTest, a_job_is_taken_by_one_queue_only) {
   const auto now = clock_.now() + std::chrono::seconds(1);
   const auto job = database().read([&](storage::Transaction& tx) { return next_due(tx, {"print"}, now); });
   ASSERT_TRUE(job);
-  const auto try_to_take = [&] { return database().write([&](storage::Transaction& tx) { return take(tx, *job, now + std::chrono::minutes(10)); }); };
+  const auto try_to_take = [&] {
+    return database().write([&](storage::Transaction& tx) { return take(tx, *job, now + std::chrono::minutes(10)); });
+  };
   EXPECT_TRUE(try_to_take());
   EXPECT_FALSE(try_to_take());
 }

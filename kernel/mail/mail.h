@@ -1,6 +1,7 @@
 #pragma once
 // Mail without content: the outbox row is written in the change's own transaction and sent by SMTP afterwards, once per
-// addressee, with a stable Message-ID so that a repeat is recognised. What a mail says is that there is something, and where.
+// addressee, with a stable Message-ID so that a repeat is recognised. What a mail says is that there is something, and
+// where.
 
 #include <chrono>
 #include <mutex>
@@ -14,11 +15,11 @@
 namespace mail {
 
 struct Message {
-  std::string to;            // address
+  std::string to;  // address
   std::string to_name;
-  std::string subject;       // no content of matters: "Indkaldelse til møde i Kredsrådet"
-  std::string text;          // plain text, Danish
-  std::string calendar;      // iCalendar object, or empty
+  std::string subject;   // no content of matters: "Indkaldelse til møde i Kredsrådet"
+  std::string text;      // plain text, Danish
+  std::string calendar;  // iCalendar object, or empty
   std::string calendar_method = "REQUEST";
 };
 
@@ -30,16 +31,16 @@ class Sender {
  public:
   Sender(storage::Database& database, const config::Settings& settings, const config::Clock& clock)
       : database_(database), settings_(settings), clock_(clock) {}
-  /// Sends what waits, one SMTP session, oldest first; what fails stays. Answers how many left. Meant to be called often (by
-  /// jobs::Queue::every): it rests by itself while the other end is away.
+  /// Sends what waits, one SMTP session, oldest first; what fails stays. Answers how many left. Meant to be called
+  /// often (by jobs::Queue::every): it rests by itself while the other end is away.
   int send_waiting();
 
  private:
   storage::Database& database_;
   const config::Settings& settings_;
   const config::Clock& clock_;
-  std::mutex mutex_;                                   // one session at a time
-  std::chrono::seconds rest_{0};                       // after the other end was away: 1, 2, 4 ... 60 s
+  std::mutex mutex_;              // one session at a time
+  std::chrono::seconds rest_{0};  // after the other end was away: 1, 2, 4 ... 60 s
   std::chrono::steady_clock::time_point rest_until_{};
 };
 

@@ -59,7 +59,8 @@ class Sink {
   Sink(int port, std::filesystem::path folder) : folder_(std::move(folder)) {
     std::string where = "127.0.0.1:" + std::to_string(port);
     std::string box = folder_.string();
-    std::array<std::string, 9> words{"/usr/bin/python3", "-m", "aiosmtpd", "-n", "-l", where, "-c", "aiosmtpd.handlers.Mailbox", box};
+    std::array<std::string, 9> words{"/usr/bin/python3",          "-m", "aiosmtpd", "-n", "-l", where, "-c",
+                                     "aiosmtpd.handlers.Mailbox", box};
     std::array<char*, 10> arguments{};
     for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
     posix_spawn_file_actions_t actions;
@@ -67,7 +68,8 @@ class Sink {
     ::posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     if (::posix_spawn(&child_, arguments[0], &actions, nullptr, arguments.data(), environ) != 0) child_ = -1;
     ::posix_spawn_file_actions_destroy(&actions);
-    for (int i = 0; i < 1000 && child_ > 0 && !listens(port); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    for (int i = 0; i < 1000 && child_ > 0 && !listens(port); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   ~Sink() {
     if (child_ <= 0) return;
@@ -116,7 +118,8 @@ std::string parsed(const std::string& bytes) {
 }  // namespace
 
 TEST(Mime, heads_cannot_be_injected) {
-  const Message message{.to = "a@b.dk", .to_name = "Ann\r\nBcc: x@y.dk", .subject = "Hej\r\nBcc: x@y.dk\n\nBody", .text = "t"};
+  const Message message{
+      .to = "a@b.dk", .to_name = "Ann\r\nBcc: x@y.dk", .subject = "Hej\r\nBcc: x@y.dk\n\nBody", .text = "t"};
   const auto bytes = write_mime(message, storage::Id::of_words("1"), "noreply@kreds.dk", half_past_eight);
   EXPECT_EQ(bytes.find("\nBcc:"), std::string::npos);
   EXPECT_NE(bytes.find("Subject: Hej  Bcc: x@y.dk  Body\r\n"), std::string::npos);
@@ -124,7 +127,9 @@ TEST(Mime, heads_cannot_be_injected) {
 
 TEST(Mime, addresses) {
   EXPECT_TRUE(is_address("sekretariat@fyns-politi.dk"));
-  for (const std::string bad : {"", "a", "@b", "a@", "a@b@c", "a b@c", "a@b>\r\nRCPT TO:<x@y", "ø@b.dk", "a,b@c", "-x@y"}) EXPECT_FALSE(is_address(bad)) << bad;
+  for (const std::string bad :
+       {"", "a", "@b", "a@", "a@b@c", "a b@c", "a@b>\r\nRCPT TO:<x@y", "ø@b.dk", "a,b@c", "-x@y"})
+    EXPECT_FALSE(is_address(bad)) << bad;
 }
 
 TEST(Mime, lines_are_short_and_trailing_spaces_survive) {
@@ -137,19 +142,29 @@ TEST(Mime, lines_are_short_and_trailing_spaces_survive) {
 }
 
 TEST(Mime, a_plain_mail_reads_back) {
-  const std::string subject = "Indkaldelse til møde i Kredsrådet den 22. september 2020 på Ærø, i Middelfart og i Faaborg-Midtfyn: husk tilmelding";
-  const Message message{.to = "a@b.dk", .to_name = "Åse \"Ø\" Sørensen", .subject = subject, .text = "Der er en ny dagsorden.\r\nhttps://kreds.dk/møder"};
+  const std::string subject =
+      "Indkaldelse til møde i Kredsrådet den 22. september 2020 på Ærø, i Middelfart og i Faaborg-Midtfyn: husk "
+      "tilmelding";
+  const Message message{.to = "a@b.dk",
+                        .to_name = "Åse \"Ø\" Sørensen",
+                        .subject = subject,
+                        .text = "Der er en ny dagsorden.\r\nhttps://kreds.dk/møder"};
   const auto seen = parsed(write_mime(message, storage::Id::of_words("1"), "noreply@kreds.dk", half_past_eight));
   EXPECT_NE(seen.find(subject + "\n"), std::string::npos) << seen;
   EXPECT_NE(seen.find("Åse \\\"Ø\\\" Sørensen"), std::string::npos) << seen;
-  EXPECT_NE(seen.find("text/plain None 0\nDer er en ny dagsorden.\nhttps://kreds.dk/møder\n"), std::string::npos) << seen;
+  EXPECT_NE(seen.find("text/plain None 0\nDer er en ny dagsorden.\nhttps://kreds.dk/møder\n"), std::string::npos)
+      << seen;
 }
 
 TEST(Mime, an_invitation_has_its_calendar_last_among_the_alternatives) {
-  const std::string calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Møde i Kredsrådet\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-  const Message message{.to = "a@b.dk", .subject = "Møde", .text = "Se kalenderen.", .calendar = calendar, .calendar_method = "REQUEST"};
+  const std::string calendar =
+      "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Møde i "
+      "Kredsrådet\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  const Message message{
+      .to = "a@b.dk", .subject = "Møde", .text = "Se kalenderen.", .calendar = calendar, .calendar_method = "REQUEST"};
   const auto seen = parsed(write_mime(message, storage::Id::of_words("2"), "noreply@kreds.dk", half_past_eight));
-  const auto mixed = seen.find("multipart/mixed None 0\nmultipart/alternative None 0\ntext/plain None 0\nSe kalenderen.");
+  const auto mixed =
+      seen.find("multipart/mixed None 0\nmultipart/alternative None 0\ntext/plain None 0\nSe kalenderen.");
   const auto last = seen.find("text/calendar REQUEST 0\nBEGIN:VCALENDAR");
   EXPECT_NE(mixed, std::string::npos) << seen;
   EXPECT_NE(last, std::string::npos) << seen;
@@ -160,7 +175,8 @@ TEST(Mime, an_invitation_has_its_calendar_last_among_the_alternatives) {
 class MailTest : public trial::BothEngines {
  protected:
   void SetUp() override {
-    if (::access("/usr/lib/python3/dist-packages/aiosmtpd", F_OK) != 0) GTEST_SKIP() << "python3-aiosmtpd is not installed";
+    if (::access("/usr/lib/python3/dist-packages/aiosmtpd", F_OK) != 0)
+      GTEST_SKIP() << "python3-aiosmtpd is not installed";
     clock_.set(half_past_eight);
     database_ = open({package()});
     char name[] = "/tmp/trygkreds-sink-XXXXXX";

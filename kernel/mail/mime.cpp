@@ -47,7 +47,9 @@ std::string phrase(std::string_view name) {
 
 bool is_address(std::string_view text) {
   const auto at = text.find('@');
-  if (at == 0 || at == std::string_view::npos || at + 1 == text.size() || text.find('@', at + 1) != std::string_view::npos) return false;
+  if (at == 0 || at == std::string_view::npos || at + 1 == text.size() ||
+      text.find('@', at + 1) != std::string_view::npos)
+    return false;
   if (text.size() > 254 || text.front() == '-') return false;
   return std::none_of(text.begin(), text.end(), [](char c) {
     return c <= 0x20 || c >= 0x7F || std::string_view("()<>[]:;,\\\"").find(c) != std::string_view::npos;
@@ -59,7 +61,8 @@ std::string encode_head(std::string_view text) {
   for (char& c : clean) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
   }
-  if (clean.size() <= 60 && std::all_of(clean.begin(), clean.end(), plain) && clean.find("=?") == std::string::npos) return clean;
+  if (clean.size() <= 60 && std::all_of(clean.begin(), clean.end(), plain) && clean.find("=?") == std::string::npos)
+    return clean;
   std::string out;
   for (std::size_t at = 0; at < clean.size();) {
     std::size_t end = std::min(at + 42, clean.size());  // 42 bytes are 56 characters of base64: a word stays below 75
@@ -117,11 +120,13 @@ std::string mail_date(config::Instant instant) {
 std::string write_mime(const Message& message, const storage::Id& id, std::string_view from, config::Instant written) {
   const auto domain = from.substr(from.find('@') + 1);
   std::string out = fmt::format(
-      "From: <{}>\r\nTo: {}<{}>\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}@{}>\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n",
+      "From: <{}>\r\nTo: {}<{}>\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}@{}>\r\nMIME-Version: "
+      "1.0\r\nAuto-Submitted: auto-generated\r\n",
       from, message.to_name.empty() ? "" : phrase(message.to_name) + "\r\n ", message.to, encode_head(message.subject),
       mail_date(written), id.text(), domain);
-  const std::string text = "Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
-                           quoted_printable(message.text) + "\r\n";
+  const std::string text =
+      "Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
+      quoted_printable(message.text) + "\r\n";
   if (message.calendar.empty()) return out + text;
   // The calendar object stands last among the alternatives, and these are the first child: elsewhere Outlook shows an
   // attachment without buttons.
@@ -130,11 +135,15 @@ std::string write_mime(const Message& message, const storage::Id& id, std::strin
   std::string method;
   std::copy_if(message.calendar_method.begin(), message.calendar_method.end(), std::back_inserter(method),
                [](char c) { return c >= 'A' && c <= 'Z'; });
-  out += fmt::format("Content-Type: multipart/mixed; boundary=\"{0}\"\r\n\r\n--{0}\r\nContent-Type: multipart/alternative; boundary=\"{1}\"\r\n\r\n",
-                     outer, inner);
+  out += fmt::format(
+      "Content-Type: multipart/mixed; boundary=\"{0}\"\r\n\r\n--{0}\r\nContent-Type: multipart/alternative; "
+      "boundary=\"{1}\"\r\n\r\n",
+      outer, inner);
   out += fmt::format("--{}\r\n{}\r\n", inner, text);
-  out += fmt::format("--{}\r\nContent-Type: text/calendar; method={}; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n",
-                     inner, method, base64_lines(message.calendar));
+  out += fmt::format(
+      "--{}\r\nContent-Type: text/calendar; method={}; charset=UTF-8\r\nContent-Transfer-Encoding: "
+      "base64\r\n\r\n{}\r\n",
+      inner, method, base64_lines(message.calendar));
   out += fmt::format("--{}--\r\n\r\n--{}--\r\n", inner, outer);
   return out;
 }

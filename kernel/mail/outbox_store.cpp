@@ -49,8 +49,12 @@ int waiting(storage::Transaction& tx) { return static_cast<int>(tx.integer(count
 std::optional<Waiting> next_waiting(storage::Transaction& tx, config::Instant now) {
   return tx.one(first_waiting, {{"now", now}}, [](const storage::Row& row) {
     return Waiting{.id = row.id(0),
-                   .message = {.to = row.text(1), .to_name = row.text(2), .subject = row.text(3), .text = row.text(4),
-                               .calendar = row.text(5), .calendar_method = row.text(6)},
+                   .message = {.to = row.text(1),
+                               .to_name = row.text(2),
+                               .subject = row.text(3),
+                               .text = row.text(4),
+                               .calendar = row.text(5),
+                               .calendar_method = row.text(6)},
                    .written = row.time(7),
                    .due = row.time(8),
                    .tries = static_cast<int>(row.integer(9))};
@@ -58,7 +62,8 @@ std::optional<Waiting> next_waiting(storage::Transaction& tx, config::Instant no
 }
 
 bool take(storage::Transaction& tx, const Waiting& waiting, config::Instant until) {
-  return tx.execute(take_mail, {{"id", waiting.id}, {"due", waiting.due}, {"tries", waiting.tries}, {"until", until}}) == 1;
+  return tx.execute(take_mail,
+                    {{"id", waiting.id}, {"due", waiting.due}, {"tries", waiting.tries}, {"until", until}}) == 1;
 }
 
 void sent(storage::Transaction& tx, const storage::Id& id) { tx.execute(mark_sent, {{"id", id}}); }

@@ -1,5 +1,5 @@
-// Sending what waits: one session, oldest first. A mail is taken in a transaction before it is sent and marked in another
-// afterwards; a crash between the two sends it again with the same Message-ID.
+// Sending what waits: one session, oldest first. A mail is taken in a transaction before it is sent and marked in
+// another afterwards; a crash between the two sends it again with the same Message-ID.
 
 #include <algorithm>
 

@@ -69,8 +69,9 @@ Smtp::Result Smtp::send(const std::string& from, const std::string& to, const st
   long answer = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
   fault = session_->words[0] != '\0' ? session_->words : curl_easy_strerror(code);
-  if (answer >= 500 && answer < 600 && answer != 530 && answer != 535) return Result::refused;  // 530, 535: we are not let in
-  if (answer >= 400 && answer < 500 && answer != 421) return Result::later;                     // 421: they are closing
+  if (answer >= 500 && answer < 600 && answer != 530 && answer != 535)
+    return Result::refused;                                                  // 530, 535: we are not let in
+  if (answer >= 400 && answer < 500 && answer != 421) return Result::later;  // 421: they are closing
   return Result::away;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Audiences: who may see a thing. Every open thing carries one audience; the row filter (visible.h) is the only way to
-// read things by it. A holder of an audience is an *office* (a role at an authority, whoever holds it then), a capacity (one
-// person's role), all who are signed in, or everybody.
+// read things by it. A holder of an audience is an *office* (a role at an authority, whoever holds it then), a capacity
+// (one person's role), all who are signed in, or everybody.
 
 #include <optional>
 #include <string>
@@ -18,13 +18,13 @@ namespace permit {
 struct Viewer;
 
 /// Holder ids.
-storage::Id everybody();                                        // the public, signed in or not
+storage::Id everybody();  // the public, signed in or not
 storage::Id all_signed_in();
-storage::Id office(Role role, const storage::Id& authority);    // "mayor of Svendborg"
+storage::Id office(Role role, const storage::Id& authority);  // "mayor of Svendborg"
 
 /// Fixed audiences.
-storage::Id public_audience();    // held by everybody
-storage::Id staff_audience();     // held by all signed in
+storage::Id public_audience();  // held by everybody
+storage::Id staff_audience();   // held by all signed in
 
 struct Holder {
   storage::Id holder;

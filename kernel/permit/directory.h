@@ -29,9 +29,11 @@ class Directory {
  public:
   virtual ~Directory() = default;
   /// The capacity if it is in force on that day.
-  virtual std::optional<Capacity> find(storage::Transaction& tx, const storage::Id& capacity, config::Date day) const = 0;
+  virtual std::optional<Capacity> find(storage::Transaction& tx, const storage::Id& capacity,
+                                       config::Date day) const = 0;
   /// All capacities of a person in force on that day.
-  virtual std::vector<Capacity> of_person(storage::Transaction& tx, const storage::Id& person, config::Date day) const = 0;
+  virtual std::vector<Capacity> of_person(storage::Transaction& tx, const storage::Id& person,
+                                          config::Date day) const = 0;
   /// Everyone with a role that day (the demo log-in's list), in Danish order.
   virtual std::vector<Capacity> everyone(storage::Transaction& tx, config::Date day) const = 0;
 };

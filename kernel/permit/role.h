@@ -9,28 +9,28 @@
 namespace permit {
 
 enum class Role {
-  citizen,               // not signed in
-  chief_of_police,       // politidirektør
-  district_secretariat,  // kredsrådssekretariat (also serves the lokalråd)
-  police_superintendent, // chefpolitiinspektør, politiinspektør
-  analyst,               // efterretnings- og analyseenhed
-  prevention_officer,    // forebyggelsesenhed
-  local_officer,         // lokalbetjent
-  prosecutor,            // anklager
-  communication_officer, // kommunikationsmedarbejder
-  mayor,                 // borgmester
-  deputy_member,         // stedfortræder for borgmesteren
-  municipal_ceo,         // kommunaldirektør
-  municipal_secretariat, // borgmestersekretær
-  municipal_rep,         // kommunens repræsentant i lokalrådet
-  ssp_consultant,        // SSP-konsulent
-  psychiatry_rep,        // psykiatrien (region)
-  probation_rep,         // kriminalforsorgen
-  partner,               // frivillig eller anden samarbejdspartner
-  dpo,                   // databeskyttelsesrådgiver
+  citizen,                // not signed in
+  chief_of_police,        // politidirektør
+  district_secretariat,   // kredsrådssekretariat (also serves the lokalråd)
+  police_superintendent,  // chefpolitiinspektør, politiinspektør
+  analyst,                // efterretnings- og analyseenhed
+  prevention_officer,     // forebyggelsesenhed
+  local_officer,          // lokalbetjent
+  prosecutor,             // anklager
+  communication_officer,  // kommunikationsmedarbejder
+  mayor,                  // borgmester
+  deputy_member,          // stedfortræder for borgmesteren
+  municipal_ceo,          // kommunaldirektør
+  municipal_secretariat,  // borgmestersekretær
+  municipal_rep,          // kommunens repræsentant i lokalrådet
+  ssp_consultant,         // SSP-konsulent
+  psychiatry_rep,         // psykiatrien (region)
+  probation_rep,          // kriminalforsorgen
+  partner,                // frivillig eller anden samarbejdspartner
+  dpo,                    // databeskyttelsesrådgiver
   archivist,
   auditor,
-  administrator,         // drift: ser opsætning, ikke sager
+  administrator,  // drift: ser opsætning, ikke sager
 };
 inline constexpr int role_count = static_cast<int>(Role::administrator) + 1;
 

@@ -1,6 +1,6 @@
 #pragma once
-// Sessions: an opaque random token in a safe cookie, stored hashed, with idle and absolute limits (security.md 5, S1-S2).
-// The capacity is looked up again at each request, so a role that ended ends what the session may do at once.
+// Sessions: an opaque random token in a safe cookie, stored hashed, with idle and absolute limits (security.md 5,
+// S1-S2). The capacity is looked up again at each request, so a role that ended ends what the session may do at once.
 
 #include <chrono>
 #include <optional>

@@ -92,7 +92,8 @@ void touch_session(storage::Transaction& tx, std::string_view token, config::Ins
 void end_session(audit::Change& change, std::string_view token) {
   const auto session = kept(change.tx(), token);
   change.tx().execute(drop_session, {{"token_hash", token_hash(token)}});
-  change.record({.verb = "signed_out", .thing = session ? change.actor().person : storage::Id{}, .kind = "organisation.person"});
+  change.record(
+      {.verb = "signed_out", .thing = session ? change.actor().person : storage::Id{}, .kind = "organisation.person"});
 }
 
 std::string form_token(std::string_view session_token) { return hash(session_token, "trygkreds form token"); }

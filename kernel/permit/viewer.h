@@ -1,6 +1,6 @@
 #pragma once
-// Who is looking: one person in one capacity. Made by the gate from the session, once per request; everything that may be
-// seen or done is decided by it.
+// Who is looking: one person in one capacity. Made by the gate from the session, once per request; everything that may
+// be seen or done is decided by it.
 
 #include <string>
 #include <vector>
@@ -14,13 +14,13 @@ namespace permit {
 
 struct Viewer {
   Role role = Role::citizen;
-  storage::Id person;          // empty for a citizen
+  storage::Id person;  // empty for a citizen
   std::string name;
-  storage::Id capacity;        // the effective-dated role the session acts in (organisation_role.id)
+  storage::Id capacity;  // the effective-dated role the session acts in (organisation_role.id)
   storage::Id authority;
   std::string authority_name;
-  std::string title;           // the person's own title: "Borgmester"
-  std::string purpose;         // empty in open work
+  std::string title;    // the person's own title: "Borgmester"
+  std::string purpose;  // empty in open work
   storage::Id session;
   storage::Id request;
   config::Date today;

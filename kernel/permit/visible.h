@@ -5,5 +5,5 @@
 //
 // and binds {"holders", viewer.holders()} and {"today", viewer.today}. List, count, search, feed and export all use it.
 
-#define PERMIT_VISIBLE                                                                    \
+#define PERMIT_VISIBLE \
   "(SELECT audience FROM permit_visible WHERE holder IN :holders AND since <= :today AND :today < until)"

@@ -20,14 +20,15 @@ void remove_edge(storage::Transaction& tx, const Edge& edge);
 
 struct Neighbour {
   Thing thing;
-  std::string edge;   // kind of edge
+  std::string edge;  // kind of edge
   bool forwards = true;
   int distance = 1;
-  storage::Id via;    // the thing it was reached from
+  storage::Id via;  // the thing it was reached from
 };
 
-/// What a thing came from (walked backwards only) and what came of it (forwards only), nearest first, as far as the viewer may
-/// see; hidden things are not walked through.
-std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing, int limit = 200);
+/// What a thing came from (walked backwards only) and what came of it (forwards only), nearest first, as far as the
+/// viewer may see; hidden things are not walked through.
+std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing,
+                                 int limit = 200);
 
 }  // namespace registry

@@ -11,8 +11,8 @@ namespace registry {
 
 struct FeedQuery {
   std::string kind;
-  std::string state;       // empty = any
-  std::string after_day;   // keyset: the last row's day and id; empty = from the start
+  std::string state;      // empty = any
+  std::string after_day;  // keyset: the last row's day and id; empty = from the start
   std::string after_id;
   int limit = 25;
 };

@@ -121,7 +121,9 @@ TEST_P(RegistryTest, work_belongs_to_an_office_and_is_closed_once) {
   };
   (*database_)->write([&](storage::Transaction& tx) {
     registry::put_todo(tx, {.thing = storage::Id::of_words("lukket"), .holder = office, .act = "read", .due = today});
-    registry::put_todo(tx, {.thing = storage::Id::of_words("lukket"), .holder = office, .act = "read",
+    registry::put_todo(tx, {.thing = storage::Id::of_words("lukket"),
+                            .holder = office,
+                            .act = "read",
                             .due = config::plus_days(today, 4)});
   });
   ASSERT_EQ(work(secretary()).size(), 1u) << "one todo per thing, holder and act";
@@ -130,7 +132,9 @@ TEST_P(RegistryTest, work_belongs_to_an_office_and_is_closed_once) {
   other.authority = storage::Id::of_words("authority:nyborg");
   EXPECT_TRUE(work(other).empty());
   EXPECT_TRUE(work(citizen_).empty());
-  (*database_)->write([&](storage::Transaction& tx) { registry::close_todo(tx, storage::Id::of_words("lukket"), "read"); });
+  (*database_)->write([&](storage::Transaction& tx) {
+    registry::close_todo(tx, storage::Id::of_words("lukket"), "read");
+  });
   EXPECT_TRUE(work(secretary()).empty());
 }
 
@@ -139,8 +143,9 @@ TEST_P(RegistryTest, feeds_go_on_from_the_last_row) {
     const auto first = registry::feed(tx, secretary(), {.kind = "test.thing", .limit = 2});
     ASSERT_EQ(first.size(), 2u);
     EXPECT_EQ(first[0].title, "tiltag");
-    const auto rest = registry::feed(tx, secretary(),
-                                     {.kind = "test.thing", .after_day = config::iso(first[1].day), .after_id = first[1].id.text()});
+    const auto rest =
+        registry::feed(tx, secretary(),
+                       {.kind = "test.thing", .after_day = config::iso(first[1].day), .after_id = first[1].id.text()});
     ASSERT_EQ(rest.size(), 1u);
     EXPECT_EQ(rest[0].title, "plan");
   });
@@ -150,7 +155,8 @@ TEST_P(RegistryTest, feeds_are_the_same_for_somebody_in_few_and_in_many_audience
   const auto titles = [&] {
     return read([&](storage::Transaction& tx) {
       std::string found;
-      for (const auto& thing : registry::feed(tx, secretary(), {.kind = "test.thing", .limit = 2})) found += thing.title + " ";
+      for (const auto& thing : registry::feed(tx, secretary(), {.kind = "test.thing", .limit = 2}))
+        found += thing.title + " ";
       return found;
     });
   };

@@ -1,5 +1,5 @@
-// Search by stems: every word must be found, the title weighs most. A word of three letters or more that is no stem of its
-// own also finds longer words that begin with it ("samarb" finds samarbejdsplan).
+// Search by stems: every word must be found, the title weighs most. A word of three letters or more that is no stem of
+// its own also finds longer words that begin with it ("samarb" finds samarbejdsplan).
 
 #include "search.h"
 
@@ -13,7 +13,8 @@ namespace {
 constexpr storage::Sql search_things{"search_things", R"sql(
   SELECT t.id, t.kind, t.title, t.address, t.audience, t.sentence, t.state, t.day, t.closed
   FROM registry_stem s JOIN registry_thing t ON t.id = s.thing
-  WHERE (s.stem IN :whole OR s.stem IN :last) AND (:kind = '' OR t.kind = :kind) AND t.audience IN )sql" PERMIT_VISIBLE R"sql(
+  WHERE (s.stem IN :whole OR s.stem IN :last) AND (:kind = '' OR t.kind = :kind) AND t.audience IN )sql" PERMIT_VISIBLE
+                                                      R"sql(
   GROUP BY t.id, t.kind, t.title, t.address, t.audience, t.sentence, t.state, t.day, t.closed
   HAVING sum(CASE WHEN s.stem IN :whole THEN 1 ELSE 0 END) = :words
     AND sum(CASE WHEN s.stem IN :last THEN 1 ELSE 0 END) > 0
@@ -28,8 +29,7 @@ constexpr storage::Sql stems_beginning{"stems_beginning", R"sql(
 std::vector<std::string> candidates(storage::Transaction& tx, const permit::Viewer& viewer, const std::string& stem) {
   if (stem.size() < 3) return {stem};
   std::vector<std::string> stems{stem};
-  tx.each(stems_beginning,
-          {{"from", stem}, {"to", stem + "{"}, {"holders", viewer.holders()}, {"today", viewer.today}},
+  tx.each(stems_beginning, {{"from", stem}, {"to", stem + "{"}, {"holders", viewer.holders()}, {"today", viewer.today}},
           [&](const storage::Row& row) {
             if (row.view(0) != stem) stems.push_back(row.text(0));
           });

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "permit/viewer.h"
 #include "config/clock.h"
+#include "permit/viewer.h"
 #include "storage/id.h"
 #include "storage/transaction.h"
 
@@ -15,14 +15,14 @@ namespace registry {
 
 struct Thing {
   storage::Id id;
-  std::string kind;       // "councils.meeting"; its text key is "kind.councils.meeting"
+  std::string kind;  // "councils.meeting"; its text key is "kind.councils.meeting"
   std::string title;
-  std::string address;    // "/moeder/..."
+  std::string address;  // "/moeder/..."
   storage::Id audience;
-  std::string sentence;   // one plain Danish sentence of what it is or what happened
-  std::string state;      // identifier of its state; text key "state.<state>"
-  config::Date day;       // the day it belongs to in time (meeting day, due date, day published)
-  bool closed = false;    // closed matter: kept out of anything published even by mistake
+  std::string sentence;  // one plain Danish sentence of what it is or what happened
+  std::string state;     // identifier of its state; text key "state.<state>"
+  config::Date day;      // the day it belongs to in time (meeting day, due date, day published)
+  bool closed = false;   // closed matter: kept out of anything published even by mistake
 };
 
 /// Writes or replaces the row and its search words (title, sentence and `words`).

@@ -57,11 +57,13 @@ constexpr storage::Sql things_by_id{"things_by_id", R"sql(
   SELECT id, kind, title, address, audience, sentence, state, day, closed FROM registry_thing
   WHERE id IN :ids ORDER BY day DESC, id DESC)sql"};
 
-/// Somebody in few audiences walks each of them and takes the newest of all: the cost follows what that person may see, not how
-/// many councils the district has. Somebody in many sees most of what there is, and one walk over everything fills a page soon.
+/// Somebody in few audiences walks each of them and takes the newest of all: the cost follows what that person may see,
+/// not how many councils the district has. Somebody in many sees most of what there is, and one walk over everything
+/// fills a page soon.
 constexpr std::size_t few_audiences = 32;
 
-std::vector<Thing> newest_of_each(storage::Transaction& tx, const std::vector<std::string>& audiences, const FeedQuery& query) {
+std::vector<Thing> newest_of_each(storage::Transaction& tx, const std::vector<std::string>& audiences,
+                                  const FeedQuery& query) {
   std::vector<std::pair<std::string, std::string>> newest;  // day, id
   for (const std::string& audience : audiences) {
     tx.each(newest_in_audience,

@@ -50,14 +50,16 @@ class Database {
     }
   }
 
-  /// A number that grows when something was committed, by whichever process: what cached pages are checked against. Ask for it
-  /// before the read whose result is kept, and outside of transactions. It has grown when write() returns; commits of other
-  /// processes show within 20 ms on SQLite and at once on PostgreSQL (where it costs a trip to the server).
+  /// A number that grows when something was committed, by whichever process: what cached pages are checked against. Ask
+  /// for it before the read whose result is kept, and outside of transactions. It has grown when write() returns;
+  /// commits of other processes show within 20 ms on SQLite and at once on PostgreSQL (where it costs a trip to the
+  /// server).
   virtual std::uint64_t version() = 0;
 
   /// Runs every migration that has not run yet, in package order and number order, each in its own transaction.
   virtual void migrate(const std::vector<config::Package>& packages) = 0;
-  /// Writes a consistent copy into `path` while everybody works on (SQLite: a database file; PostgreSQL: an archive of pg_dump).
+  /// Writes a consistent copy into `path` while everybody works on (SQLite: a database file; PostgreSQL: an archive of
+  /// pg_dump).
   virtual void backup(const std::string& path) = 0;
 
  protected:

@@ -49,8 +49,8 @@ std::optional<Id> Id::parse(std::string_view text) {
 
 Id Id::of_words(std::string_view words) {
   std::array<unsigned char, 16> bytes{};
-  crypto_generichash(bytes.data(), bytes.size(), reinterpret_cast<const unsigned char*>(words.data()), words.size(), nullptr,
-                     0);
+  crypto_generichash(bytes.data(), bytes.size(), reinterpret_cast<const unsigned char*>(words.data()), words.size(),
+                     nullptr, 0);
   Id id;
   id.text_ = spell_bytes(bytes);
   return id;

@@ -27,7 +27,8 @@ const Migration ledger{"storage/ledger", R"sql(
 
 std::string hash_of(const std::string& text) {
   std::array<unsigned char, 32> bytes{};
-  crypto_generichash(bytes.data(), bytes.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+  crypto_generichash(bytes.data(), bytes.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                     nullptr, 0);
   std::string out;
   for (const unsigned char byte : bytes) out += fmt::format("{:02x}", byte);
   return out;
@@ -46,9 +47,10 @@ void run_migrations(Database& database, const std::vector<Migration>& migrations
     const auto check = [&](Transaction& tx) {
       const auto ran = tx.one(find_migration, {{"name", migration.name}}, [](const Row& row) { return row.text(0); });
       if (ran && *ran != hash) {
-        throw std::runtime_error(fmt::format(
-            "migration {} has run on this database, but its text is another now: migrations are never changed, a new one is added",
-            migration.name));
+        throw std::runtime_error(
+            fmt::format("migration {} has run on this database, but its text is another now: migrations are never "
+                        "changed, a new one is added",
+                        migration.name));
       }
       return ran.has_value();
     };

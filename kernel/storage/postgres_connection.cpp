@@ -15,7 +15,8 @@ namespace storage {
 namespace {
 
 constexpr std::size_t most_known = 400;
-constexpr std::size_t most_prepared = 32;  // per statement: a form with many optional fields has many combinations of nulls
+constexpr std::size_t most_prepared =
+    32;  // per statement: a form with many optional fields has many combinations of nulls
 
 /// Types as the server numbers them (pg_type.dat); a null has none, so that the statement itself says what it is.
 constexpr Oid oid_of(char type) {
@@ -120,10 +121,11 @@ void PostgresConnection::Free::operator()(pg_result* result) const { PQclear(res
 
 PostgresConnection::PostgresConnection(const std::string& url) {
   // What stands before the address may be said otherwise in it. A server that is gone is noticed within half a minute.
-  const std::array<const char*, 10> keys{"target_session_attrs", "connect_timeout", "tcp_user_timeout",
-                                         "keepalives_idle",      "keepalives_interval", "keepalives_count",
-                                         "fallback_application_name", "dbname", "client_encoding", nullptr};
-  const std::array<const char*, 10> values{"primary", "5", "15000", "10", "5", "3", "trygkreds", url.c_str(), "UTF8", nullptr};
+  const std::array<const char*, 10> keys{
+      "target_session_attrs", "connect_timeout",           "tcp_user_timeout", "keepalives_idle", "keepalives_interval",
+      "keepalives_count",     "fallback_application_name", "dbname",           "client_encoding", nullptr};
+  const std::array<const char*, 10> values{"primary", "5",         "15000",     "10",   "5",
+                                           "3",       "trygkreds", url.c_str(), "UTF8", nullptr};
   connection_ = PQconnectdbParams(keys.data(), values.data(), 1);
   try {
     greet();
@@ -162,16 +164,19 @@ void PostgresConnection::reset() {
 void PostgresConnection::fail(std::string_view statement, const pg_result* result) const {
   const char* state_text = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const std::string_view state = state_text == nullptr ? std::string_view{} : state_text;
-  std::string message = fmt::format("statement {}: {}", statement, result == nullptr ? PQerrorMessage(connection_) : PQresultErrorMessage(result));
+  std::string message = fmt::format("statement {}: {}", statement,
+                                    result == nullptr ? PQerrorMessage(connection_) : PQresultErrorMessage(result));
   while (!message.empty() && message.back() == '\n') message.pop_back();
   const std::string_view family = state.substr(0, 2);
   if (state == "40001" || state == "40P01") throw Crossed(message);
   if (state == "25006") throw ReadOnly(message);
   if (family == "23") throw ConstraintBroken(message);
-  if (lost() || state.empty() || family == "08" || family == "53" || family == "57" || family == "58" || state == "55P03") {
+  if (lost() || state.empty() || family == "08" || family == "53" || family == "57" || family == "58" ||
+      state == "55P03") {
     throw Unavailable(message);
   }
-  if (state == "42P18") message += " (a parameter that is null and whose type nothing tells: write CAST(:name AS TEXT))";
+  if (state == "42P18")
+    message += " (a parameter that is null and whose type nothing tells: write CAST(:name AS TEXT))";
   throw std::logic_error(message);
 }
 
@@ -206,7 +211,8 @@ const std::string& PostgresConnection::prepared(const Sql& sql, Known& known, co
   std::vector<Oid> oids;
   for (const char type : types) oids.push_back(oid_of(type));
   const std::string name = fmt::format("s{}", ++names_);
-  const Result result(PQprepare(connection_, name.c_str(), known.spelt.text.c_str(), static_cast<int>(oids.size()), oids.data()));
+  const Result result(
+      PQprepare(connection_, name.c_str(), known.spelt.text.c_str(), static_cast<int>(oids.size()), oids.data()));
   if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(sql.name, result.get());
   return known.prepared.emplace(types, name).first->second;
 }
@@ -234,8 +240,8 @@ PostgresConnection::Ran PostgresConnection::run(const Sql& sql, std::span<const 
     formats.push_back(wires[i].binary);
   }
   const std::string& name = prepared(sql, known, types);
-  const Result result(PQexecPrepared(connection_, name.c_str(), static_cast<int>(values.size()), data.data(), lengths.data(),
-                                     formats.data(), 0));
+  const Result result(PQexecPrepared(connection_, name.c_str(), static_cast<int>(values.size()), data.data(),
+                                     lengths.data(), formats.data(), 0));
   const ExecStatusType status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(sql.name, result.get());
   const std::string_view tag = PQcmdStatus(result.get());
@@ -281,7 +287,8 @@ void PostgresTransaction::prepare(const Sql& sql) {
   connection_.prepare(sql);
 }
 
-std::int64_t PostgresTransaction::run(const Sql& sql, std::span<const Bind> binds, const std::function<void(const Row&)>* take) {
+std::int64_t PostgresTransaction::run(const Sql& sql, std::span<const Bind> binds,
+                                      const std::function<void(const Row&)>* take) {
   begin();
   const PostgresConnection::Ran ran = connection_.run(sql, binds, take);
   if (take != nullptr && ran.wrote) note_write();

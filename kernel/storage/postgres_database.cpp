@@ -91,7 +91,8 @@ PostgresDatabase::PostgresDatabase(const std::string& url) : url_(url) {
   const Lease lease(*this);  // says at once when the server is not there
 }
 
-void PostgresDatabase::run(PostgresConnection& connection, const char* begin, const std::function<void(Transaction&)>& body) {
+void PostgresDatabase::run(PostgresConnection& connection, const char* begin,
+                           const std::function<void(Transaction&)>& body) {
   PostgresTransaction tx(connection, begin);
   try {
     body(tx);
@@ -133,8 +134,8 @@ void PostgresDatabase::write_erased(const std::function<void(Transaction&)>& bod
   }
 }
 
-/// The server's list of running transactions changes with every commit, so two equal ones have seen the same rows. A counter
-/// raised inside the writes would be seen before their rows are.
+/// The server's list of running transactions changes with every commit, so two equal ones have seen the same rows. A
+/// counter raised inside the writes would be seen before their rows are.
 std::uint64_t PostgresDatabase::version() {
   Lease lease(*this);
   std::string now;

@@ -1,5 +1,6 @@
 #pragma once
-// PostgreSQL: a pool of connections, SERIALIZABLE writes that are run again when they cross another, reads on a snapshot.
+// PostgreSQL: a pool of connections, SERIALIZABLE writes that are run again when they cross another, reads on a
+// snapshot.
 
 #include <condition_variable>
 #include <mutex>

@@ -37,7 +37,8 @@ std::string quoted(std::string_view value) {
 std::string read_all(int pipe) {
   std::string text;
   char buffer[4096];
-  for (ssize_t got = 0; (got = read(pipe, buffer, sizeof buffer)) > 0;) text.append(buffer, static_cast<std::size_t>(got));
+  for (ssize_t got = 0; (got = read(pipe, buffer, sizeof buffer)) > 0;)
+    text.append(buffer, static_cast<std::size_t>(got));
   return text;
 }
 
@@ -59,7 +60,8 @@ void dump(const std::string& url, const std::string& path) {
       address += fmt::format("{}={} ", option->keyword, quoted(option->val));
     }
   }
-  std::vector<std::string> words{"pg_dump", "--format=custom", "--no-password", "--file=" + path, "--dbname=" + address};
+  std::vector<std::string> words{"pg_dump", "--format=custom", "--no-password", "--file=" + path,
+                                 "--dbname=" + address};
   std::vector<char*> arguments, environment;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);

@@ -160,7 +160,8 @@ Spelt spell_statement(const Sql& sql, Engine engine) {
   return spelt;
 }
 
-std::vector<const Value*> in_order(const Sql& sql, const std::vector<Parameter>& parameters, std::span<const Bind> binds) {
+std::vector<const Value*> in_order(const Sql& sql, const std::vector<Parameter>& parameters,
+                                   std::span<const Bind> binds) {
   std::vector<const Value*> values(parameters.size(), nullptr);
   for (const Bind& bind : binds) {
     const auto found = std::find_if(parameters.begin(), parameters.end(),
@@ -172,12 +173,14 @@ std::vector<const Value*> in_order(const Sql& sql, const std::vector<Parameter>&
     if (place != nullptr) throw std::logic_error(fmt::format("statement {}: :{} is bound twice", sql.name, bind.name));
     place = &bind.value;
     if (std::holds_alternative<std::vector<std::string>>(bind.value) != found->list) {
-      throw std::logic_error(fmt::format("statement {}: :{} {}", sql.name, bind.name,
-                                         found->list ? "wants a list" : "is bound to a list but does not stand behind IN"));
+      throw std::logic_error(
+          fmt::format("statement {}: :{} {}", sql.name, bind.name,
+                      found->list ? "wants a list" : "is bound to a list but does not stand behind IN"));
     }
     const auto check = [&](const std::string& text) {
       if (!holdable(text)) {
-        throw std::logic_error(fmt::format("statement {}: the text for :{} is no UTF-8 or holds a NUL", sql.name, bind.name));
+        throw std::logic_error(
+            fmt::format("statement {}: the text for :{} is no UTF-8 or holds a NUL", sql.name, bind.name));
       }
     };
     if (const auto* text = std::get_if<std::string>(&bind.value)) check(*text);

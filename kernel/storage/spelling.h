@@ -25,9 +25,11 @@ struct Spelt {
 
 Spelt spell_statement(const Sql& sql, Engine engine);
 
-/// The values in the order of the parameters. Throws std::logic_error naming the statement when one is missing, superfluous,
-/// named twice, a list where none belongs (or the reverse), or a text that not every engine can hold (NUL, broken UTF-8).
-std::vector<const Value*> in_order(const Sql& sql, const std::vector<Parameter>& parameters, std::span<const Bind> binds);
+/// The values in the order of the parameters. Throws std::logic_error naming the statement when one is missing,
+/// superfluous, named twice, a list where none belongs (or the reverse), or a text that not every engine can hold (NUL,
+/// broken UTF-8).
+std::vector<const Value*> in_order(const Sql& sql, const std::vector<Parameter>& parameters,
+                                   std::span<const Bind> binds);
 
 /// Where a literal, a quoted name or a comment that starts at `at` ends; `at` itself if none starts there.
 std::size_t past_quoted(std::string_view text, std::size_t at);

@@ -28,7 +28,8 @@ class LiveRow final : public Row {
   }
   std::string bytes(int column) const override {
     const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    return data == nullptr ? std::string{} : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    return data == nullptr ? std::string{}
+                           : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
   }
 
  private:
@@ -53,7 +54,8 @@ class KeptRow final : public Row {
   }
   std::string bytes(int column) const override {
     const auto* data = static_cast<const char*>(sqlite3_value_blob(at(column)));
-    return data == nullptr ? std::string{} : std::string(data, static_cast<std::size_t>(sqlite3_value_bytes(at(column))));
+    return data == nullptr ? std::string{}
+                           : std::string(data, static_cast<std::size_t>(sqlite3_value_bytes(at(column))));
   }
 
  private:
@@ -97,7 +99,8 @@ struct Binder {
   }
   int operator()(const Blob& value) const {
     // A null pointer would bind NULL: an empty blob is still a blob.
-    return sqlite3_bind_blob64(statement, place, value.bytes.empty() ? "" : value.bytes.data(), value.bytes.size(), SQLITE_STATIC);
+    return sqlite3_bind_blob64(statement, place, value.bytes.empty() ? "" : value.bytes.data(), value.bytes.size(),
+                               SQLITE_STATIC);
   }
   int operator()(const std::vector<std::string>& value) const {
     const std::string json = json_list(value);
@@ -182,10 +185,8 @@ void SqliteConnection::fail(std::string_view statement, int code) const {
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL:
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      throw Unavailable(message);
-    default:
-      throw std::logic_error(message);
+    case SQLITE_NOTADB: throw Unavailable(message);
+    default: throw std::logic_error(message);
   }
 }
 

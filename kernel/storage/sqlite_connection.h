@@ -1,5 +1,6 @@
 #pragma once
-// One connection to an SQLite file with its prepared statements, and the transaction that runs on it. One thread at a time.
+// One connection to an SQLite file with its prepared statements, and the transaction that runs on it. One thread at a
+// time.
 
 #include <cstdint>
 #include <functional>
@@ -26,8 +27,8 @@ class SqliteConnection {
   SqliteConnection(const SqliteConnection&) = delete;
   SqliteConnection& operator=(const SqliteConnection&) = delete;
 
-  /// Runs a statement; rows go to `take`, read-only statements of a writer are answered whole before the first row is taken.
-  /// Answers the number of rows touched and whether the statement may write.
+  /// Runs a statement; rows go to `take`, read-only statements of a writer are answered whole before the first row is
+  /// taken. Answers the number of rows touched and whether the statement may write.
   struct Ran {
     std::int64_t touched = 0;
     bool wrote = false;

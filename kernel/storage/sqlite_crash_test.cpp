@@ -17,7 +17,8 @@
 namespace storage {
 namespace {
 
-const config::Package things{"things", {{"migrations/0001_things.sql", "CREATE TABLE things_thing (id ID PRIMARY KEY, text TEXT);\n"}}};
+const config::Package things{
+    "things", {{"migrations/0001_things.sql", "CREATE TABLE things_thing (id ID PRIMARY KEY, text TEXT);\n"}}};
 
 constexpr Sql insert_thing{"insert_thing", "INSERT INTO things_thing (id, text) VALUES (:id, :text)"};
 constexpr Sql all_things{"all_things", "SELECT id FROM things_thing"};

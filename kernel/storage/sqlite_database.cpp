@@ -17,12 +17,13 @@ namespace {
 
 constexpr int readers = 4;
 constexpr std::size_t most_in_a_batch = 256;
-constexpr int pages_worth_a_checkpoint = 1000;     // 4 MB
+constexpr int pages_worth_a_checkpoint = 1000;       // 4 MB
 constexpr int pages_worth_emptying_the_wal = 32000;  // 128 MB: readers have held it up for long
-constexpr std::int64_t watch_every = 20;           // milliseconds
+constexpr std::int64_t watch_every = 20;             // milliseconds
 
 std::int64_t milliseconds() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 }  // namespace
@@ -200,8 +201,8 @@ void SqliteDatabase::checkpoint() {
   const bool empty = wal_pages_ >= pages_worth_emptying_the_wal;
   sqlite3_busy_timeout(writer_.handle(), empty ? 100 : 0);
   // A checkpoint that cannot finish is tried again after the next commit.
-  sqlite3_wal_checkpoint_v2(writer_.handle(), nullptr, empty ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                            nullptr);
+  sqlite3_wal_checkpoint_v2(writer_.handle(), nullptr, empty ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
+                            nullptr, nullptr);
   sqlite3_busy_timeout(writer_.handle(), 5000);
 }
 
@@ -231,7 +232,9 @@ std::uint64_t SqliteDatabase::version() {
   return version_;
 }
 
-void SqliteDatabase::migrate(const std::vector<config::Package>& packages) { run_migrations(*this, migrations_of(packages)); }
+void SqliteDatabase::migrate(const std::vector<config::Package>& packages) {
+  run_migrations(*this, migrations_of(packages));
+}
 
 void SqliteDatabase::backup(const std::string& path) {
   const std::string part = path + ".part";

@@ -1,4 +1,5 @@
 // The storage layer on both engines: what goes in comes out, what fails leaves nothing behind.
+// Longer than 600 lines because both engines keep one list of promises, read in one place.
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -76,8 +77,15 @@ TEST_P(Storage, gives_back_every_type) {
   const config::Instant at = *config::parse_local("2020-03-03T10:00") + std::chrono::microseconds{7};
   const std::int64_t big = std::numeric_limits<std::int64_t>::min() + 1;
   (*db)->write([&](Transaction& tx) {
-    EXPECT_EQ(tx.execute(insert_thing, {{"id", id}, {"title", danish}, {"count", big}, {"share", 0.1}, {"open", true}, {"at", at},
-                                        {"day", day}, {"scan", Blob{scan}}}), 1);
+    EXPECT_EQ(tx.execute(insert_thing, {{"id", id},
+                                        {"title", danish},
+                                        {"count", big},
+                                        {"share", 0.1},
+                                        {"open", true},
+                                        {"at", at},
+                                        {"day", day},
+                                        {"scan", Blob{scan}}}),
+              1);
   });
   (*db)->read([&](Transaction& tx) {
     int rows = 0;
@@ -100,10 +108,22 @@ TEST_P(Storage, gives_back_nothing_as_null_and_an_empty_blob_as_a_blob) {
   const Id bare = Id::random(), blob = Id::random();
   (*db)->write([&](Transaction& tx) {
     // The same statement with and without nulls: a null takes its type from the column.
-    tx.execute(insert_thing, {{"id", bare}, {"title", ""}, {"count", std::nullopt}, {"share", std::nullopt}, {"open", std::nullopt},
-                              {"at", std::optional<config::Instant>{}}, {"day", std::optional<config::Date>{}}, {"scan", std::nullopt}});
-    tx.execute(insert_thing, {{"id", blob}, {"title", "b"}, {"count", 1}, {"share", 1.5}, {"open", false}, {"at", std::nullopt},
-                              {"day", std::nullopt}, {"scan", Blob{}}});
+    tx.execute(insert_thing, {{"id", bare},
+                              {"title", ""},
+                              {"count", std::nullopt},
+                              {"share", std::nullopt},
+                              {"open", std::nullopt},
+                              {"at", std::optional<config::Instant>{}},
+                              {"day", std::optional<config::Date>{}},
+                              {"scan", std::nullopt}});
+    tx.execute(insert_thing, {{"id", blob},
+                              {"title", "b"},
+                              {"count", 1},
+                              {"share", 1.5},
+                              {"open", false},
+                              {"at", std::nullopt},
+                              {"day", std::nullopt},
+                              {"scan", Blob{}}});
   });
   (*db)->read([&](Transaction& tx) {
     tx.each(find_thing, {{"id", bare}}, [](const Row& row) {
@@ -132,7 +152,8 @@ TEST_P(Storage, finds_in_lists) {
   constexpr Sql others{"others", "SELECT title FROM things_thing WHERE title NOT IN :titles ORDER BY title"};
   const auto text = [](const Row& row) { return row.text(0); };
   (*db)->read([&](Transaction& tx) {
-    EXPECT_EQ(tx.all(among, {{"titles", std::vector<std::string>{"ø", odd, "none"}}}, text), (std::vector<std::string>{odd, "ø"}));
+    EXPECT_EQ(tx.all(among, {{"titles", std::vector<std::string>{"ø", odd, "none"}}}, text),
+              (std::vector<std::string>{odd, "ø"}));
     EXPECT_EQ(tx.all(others, {{"titles", std::vector<std::string>{"ø"}}}, text), (std::vector<std::string>{odd, "z"}));
     EXPECT_TRUE(tx.all(among, {{"titles", std::vector<std::string>{}}}, text).empty());
   });
@@ -170,9 +191,12 @@ TEST_P(Storage, refuses_wrong_binds_by_name) {
     }
   };
   refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}}); }, "insert_titled: :title");
-  refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", 1}, {"title", "t"}, {"more", 1}}); }, "insert_titled: it has no :more");
-  refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", 1}, {"title", "t"}, {"id", 1}}); }, ":id is bound twice");
-  refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", "x"}, {"title", std::vector<std::string>{}}}); }, ":title is bound to a list");
+  refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", 1}, {"title", "t"}, {"more", 1}}); },
+          "insert_titled: it has no :more");
+  refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", 1}, {"title", "t"}, {"id", 1}}); },
+          ":id is bound twice");
+  refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", "x"}, {"title", std::vector<std::string>{}}}); },
+          ":title is bound to a list");
   refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", "x"}, {"title", std::string("a\0b", 3)}}); }, "NUL");
   refused([](Transaction& tx) { tx.execute(insert_titled, {{"id", "x"}, {"title", "\xC3"}}); }, "UTF-8");
   refused([](Transaction& tx) { tx.execute({"nonsense", "SELEKT 1"}, {}); }, "nonsense");
@@ -186,10 +210,12 @@ TEST_P(Storage, tells_broken_rules_and_rolls_back) {
     EXPECT_THROW((*db)->write([&](Transaction& tx) {
       tx.execute(insert_titled, {{"id", Id::random()}, {"title", "goes with it"}});
       statement(tx);
-    }), ConstraintBroken);
+    }),
+                 ConstraintBroken);
   };
   broken([](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}, {"title", "one"}}); });
-  broken([](Transaction& tx) { tx.execute(insert_part, {{"id", Id::random()}, {"thing", Id::random()}, {"size", 1}}); });
+  broken(
+      [](Transaction& tx) { tx.execute(insert_part, {{"id", Id::random()}, {"thing", Id::random()}, {"size", 1}}); });
   broken([&](Transaction& tx) { tx.execute(insert_part, {{"id", Id::random()}, {"thing", id}, {"size", 0}}); });
   broken([](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}, {"title", std::nullopt}}); });
   EXPECT_EQ(count(), 1);
@@ -200,7 +226,8 @@ TEST_P(Storage, rolls_back_what_throws_and_passes_it_on) {
   EXPECT_THROW((*db)->write([&](Transaction& tx) {
     tx.execute(insert_titled, {{"id", Id::random()}, {"title", "gone"}});
     throw Own{};
-  }), Own);
+  }),
+               Own);
   EXPECT_THROW((*db)->read([](Transaction&) { throw Own{}; }), Own);
   EXPECT_EQ(count(), 0);
 }
@@ -369,7 +396,8 @@ TEST_P(Storage, keeps_what_was_written_when_opened_again) {
 
 TEST_P(Storage, runs_a_migration_once_and_the_next_after_it) {
   Package later = things;
-  later.files.push_back({"migrations/0002_more.sql", "ALTER TABLE things_thing ADD COLUMN more TEXT;\nUPDATE things_thing SET more = 'x';\n"});
+  later.files.push_back({"migrations/0002_more.sql",
+                         "ALTER TABLE things_thing ADD COLUMN more TEXT;\nUPDATE things_thing SET more = 'x';\n"});
   later.files.push_back({"texts/da.po", "no migration"});
   add("a");
   (*db)->migrate({later});
@@ -386,7 +414,8 @@ TEST_P(Storage, refuses_a_changed_migration_and_undoes_a_broken_one) {
     EXPECT_NE(std::string(error.what()).find("things/0001_things.sql"), std::string::npos);
   }
   Package broken = things;
-  broken.files.push_back({"migrations/0002_broken.sql", "CREATE TABLE things_half (id ID);\nINSERT INTO things_nowhere (id) VALUES ('x');\n"});
+  broken.files.push_back({"migrations/0002_broken.sql",
+                          "CREATE TABLE things_half (id ID);\nINSERT INTO things_nowhere (id) VALUES ('x');\n"});
   EXPECT_THROW((*db)->migrate({broken}), std::logic_error);
   EXPECT_ANY_THROW((*db)->read([](Transaction& tx) { tx.prepare({"half", "SELECT id FROM things_half"}); }));
   EXPECT_EQ(count(), 0);
@@ -410,11 +439,15 @@ TEST_P(Storage, takes_more_statements_than_it_keeps) {
 }
 
 TEST(Spelling, leaves_literals_casts_and_comments_alone) {
-  const Sql sql{"odd", "SELECT ':a', \"b:c\", x::text, y -- :d\n, :e /* :f */ FROM t WHERE a = :e AND b in  :g AND c NOT IN\n :h"};
+  const Sql sql{
+      "odd",
+      "SELECT ':a', \"b:c\", x::text, y -- :d\n, :e /* :f */ FROM t WHERE a = :e AND b in  :g AND c NOT IN\n :h"};
   EXPECT_EQ(spell_statement(sql, Engine::postgres).text,
-            "SELECT ':a', \"b:c\", x::text, y -- :d\n, $1 /* :f */ FROM t WHERE a = $1 AND b = ANY ($2::text[]) AND c <> ALL ($3::text[])");
+            "SELECT ':a', \"b:c\", x::text, y -- :d\n, $1 /* :f */ FROM t WHERE a = $1 AND b = ANY ($2::text[]) AND c "
+            "<> ALL ($3::text[])");
   EXPECT_EQ(spell_statement(sql, Engine::sqlite).text,
-            "SELECT ':a', \"b:c\", x::text, y -- :d\n, ?1 /* :f */ FROM t WHERE a = ?1 AND b in  (SELECT value FROM json_each(?2)) "
+            "SELECT ':a', \"b:c\", x::text, y -- :d\n, ?1 /* :f */ FROM t WHERE a = ?1 AND b in  (SELECT value FROM "
+            "json_each(?2)) "
             "AND c NOT IN\n (SELECT value FROM json_each(?3))");
   ASSERT_EQ(spell_statement(sql, Engine::postgres).parameters.size(), 3U);
   EXPECT_TRUE(spell_statement(sql, Engine::postgres).parameters[2].list);
@@ -427,7 +460,8 @@ TEST(Id, is_26_characters_and_reads_back) {
   EXPECT_NE(Id::random(), id);
   EXPECT_EQ(Id::of_words("council:kredsraad"), Id::of_words("council:kredsraad"));
   EXPECT_NE(Id::of_words("a"), Id::of_words("b"));
-  for (const char* wrong : {"", "short", "0123456789abcdefghjkmnpqri", "0123456789ABCDEFGHJKMNPQRS", "0123456789abcdefghjkmnpqrst"}) {
+  for (const char* wrong :
+       {"", "short", "0123456789abcdefghjkmnpqri", "0123456789ABCDEFGHJKMNPQRS", "0123456789abcdefghjkmnpqrst"}) {
     EXPECT_FALSE(Id::parse(wrong)) << wrong;
   }
 }
@@ -473,11 +507,18 @@ CREATE TABLE late_child (id ID PRIMARY KEY, parent ID NOT NULL REFERENCES late_p
 
 TEST_P(Storage, binds_any_mixture_of_nulls) {
   for (unsigned mask = 0; mask < 128; ++mask) {
-    const auto some = [&](unsigned bit, auto value) { return (mask >> bit & 1U) != 0 ? std::optional{value} : std::nullopt; };
+    const auto some = [&](unsigned bit, auto value) {
+      return (mask >> bit & 1U) != 0 ? std::optional{value} : std::nullopt;
+    };
     (*db)->write([&](Transaction& tx) {
-      tx.execute(insert_thing, {{"id", Id::random()}, {"title", std::to_string(mask)}, {"count", some(0, 1)}, {"share", some(1, 0.5)},
-                                {"open", some(2, true)}, {"at", some(3, config::Instant{})},
-                                {"day", some(4, *config::parse_date("2020-03-03"))}, {"scan", some(5, Blob{"x"})}});
+      tx.execute(insert_thing, {{"id", Id::random()},
+                                {"title", std::to_string(mask)},
+                                {"count", some(0, 1)},
+                                {"share", some(1, 0.5)},
+                                {"open", some(2, true)},
+                                {"at", some(3, config::Instant{})},
+                                {"day", some(4, *config::parse_date("2020-03-03"))},
+                                {"scan", some(5, Blob{"x"})}});
     });
   }
   EXPECT_EQ(count(), 128);
@@ -504,7 +545,8 @@ TEST(Postgres, comes_back_when_its_connections_are_cut) {
     tx.execute(insert_titled, {{"id", Id::random()}, {"title", "half"}});
     cut_all();
     tx.execute(insert_titled, {{"id", Id::random()}, {"title", "other half"}});
-  }), Unavailable);
+  }),
+               Unavailable);
   EXPECT_EQ(db->read([](Transaction& tx) { return tx.integer(count_things, {}); }), 2);
 }
 
@@ -523,7 +565,8 @@ TEST(Postgres, makes_more_wait_than_it_has_connections) {
   std::vector<std::thread> clients;
   for (int t = 0; t < threads; ++t) {
     clients.emplace_back([&] {
-      for (int i = 0; i < 10; ++i) read += static_cast<int>(1 + db->read([](Transaction& tx) { return tx.integer(count_things, {}); }));
+      for (int i = 0; i < 10; ++i)
+        read += static_cast<int>(1 + db->read([](Transaction& tx) { return tx.integer(count_things, {}); }));
     });
   }
   for (std::thread& client : clients) client.join();
@@ -534,7 +577,9 @@ TEST(Postgres, makes_more_wait_than_it_has_connections) {
 TEST(Sqlite, says_that_the_disk_is_full_and_goes_on_when_it_is_not) {
   trial::Throwaway db(Engine::sqlite, {things});
   const auto add = [&](std::size_t size) {
-    db->write([&](Transaction& tx) { tx.execute(insert_titled, {{"id", Id::random()}, {"title", Id::random().text() + std::string(size, 'x')}}); });
+    db->write([&](Transaction& tx) {
+      tx.execute(insert_titled, {{"id", Id::random()}, {"title", Id::random().text() + std::string(size, 'x')}});
+    });
   };
   add(1);
   rlimit usual{};

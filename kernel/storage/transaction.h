@@ -92,7 +92,8 @@ class Transaction {
   int writes() const { return writes_; }
 
  protected:
-  virtual std::int64_t run(const Sql& sql, std::span<const Bind> binds, const std::function<void(const Row&)>* take) = 0;
+  virtual std::int64_t run(const Sql& sql, std::span<const Bind> binds,
+                           const std::function<void(const Row&)>* take) = 0;
   /// A statement that was to be read wrote as well (INSERT ... RETURNING).
   void note_write() { ++writes_; }
 

@@ -28,7 +28,9 @@ bool serve_asset(const http::Request& request, http::Response& response) {
   };
   static const std::map<std::string_view, Shared> files = [] {
     std::map<std::string_view, Shared> made;
-    auto share = [](std::string_view bytes) { return bytes.empty() ? nullptr : std::make_shared<const std::string>(bytes); };
+    auto share = [](std::string_view bytes) {
+      return bytes.empty() ? nullptr : std::make_shared<const std::string>(bytes);
+    };
     for (const BuiltInAsset& file : built_in_assets()) {
       made.emplace(file.address, Shared{file.type, share(file.bytes), share(file.gzip), share(file.brotli)});
     }

@@ -1,5 +1,5 @@
-// The components. Their markup follows the npm package dkfds where it has the component, and its naming where it has not
-// (state tags, lights, timeline, share bar, facts in two columns, difference).
+// The components. Their markup follows the npm package dkfds where it has the component, and its naming where it has
+// not (state tags, lights, timeline, share bar, facts in two columns, difference).
 
 #include "components.h"
 
@@ -28,14 +28,15 @@ Markup tone_class(Tone tone) {
 
 Html icon(Markup name) {
   Html html;
-  html << "<svg class=\"icon-svg\" focusable=\"false\" aria-hidden=\"true\"><use href=\"" << Url(asset("icons.svg")) << "#" << name
-       << "\"></use></svg>";
+  html << "<svg class=\"icon-svg\" focusable=\"false\" aria-hidden=\"true\"><use href=\"" << Url(asset("icons.svg"))
+       << "#" << name << "\"></use></svg>";
   return html;
 }
 
 Html tag(Tone tone, std::string_view words) {
   Html html;
-  html << "<span class=\"state-tag state-tag--" << tone_class(tone) << "\"><svg class=\"state-shape\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\">";
+  html << "<span class=\"state-tag state-tag--" << tone_class(tone)
+       << "\"><svg class=\"state-shape\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\">";
   switch (tone) {
     case Tone::neutral: html << "<circle cx=\"6\" cy=\"6\" r=\"4.5\" class=\"outline\"/>"; break;
     case Tone::info: html << "<circle cx=\"6\" cy=\"6\" r=\"5\"/>"; break;
@@ -62,7 +63,9 @@ Html light(Light light, std::string_view words) {
     case Light::on_course: html << "<circle cx=\"8\" cy=\"8\" r=\"7\"/>"; break;
     case Light::watch: html << "<path d=\"M8 1 15.5 14.5H.5z\"/>"; break;
     case Light::late: html << "<path d=\"M1.5 1.5h13v13h-13z\"/>"; break;
-    case Light::done: html << "<circle cx=\"8\" cy=\"8\" r=\"7\"/><path class=\"mark\" d=\"M4.5 8.5 7 11 11.5 5.5\"/>"; break;
+    case Light::done:
+      html << "<circle cx=\"8\" cy=\"8\" r=\"7\"/><path class=\"mark\" d=\"M4.5 8.5 7 11 11.5 5.5\"/>";
+      break;
     case Light::none: html << "<circle class=\"outline\" cx=\"8\" cy=\"8\" r=\"6.5\"/>"; break;
   }
   html << "</svg><span class=\"light-words\">" << words << "</span></span>";
@@ -71,7 +74,8 @@ Html light(Light light, std::string_view words) {
 
 Html alert_icon(Tone tone) {
   Html html;
-  html << "<svg class=\"icon-svg alert-icon\" focusable=\"false\" aria-hidden=\"true\"><use href=\"" << Url(asset("icons.svg"));
+  html << "<svg class=\"icon-svg alert-icon\" focusable=\"false\" aria-hidden=\"true\"><use href=\""
+       << Url(asset("icons.svg"));
   switch (tone) {
     case Tone::neutral:
     case Tone::info: html << "#info"; break;
@@ -109,16 +113,16 @@ Html link(std::string_view words, std::string_view address) {
 
 Html button_link(std::string_view words, std::string_view address, bool primary) {
   Html html;
-  html << "<a class=\"button " << (primary ? Markup("button-primary") : Markup("button-secondary")) << "\" href=\"" << Url(address)
-       << "\">" << words << "</a>";
+  html << "<a class=\"button " << (primary ? Markup("button-primary") : Markup("button-secondary")) << "\" href=\""
+       << Url(address) << "\">" << words << "</a>";
   return html;
 }
 
 Html act_button(const Exchange& exchange, std::string_view words, std::string_view address, Weight weight,
                 const std::vector<std::pair<std::string, std::string>>& hidden) {
   Html html;
-  html << "<form class=\"act\" method=\"post\" action=\"" << Url(address) << "\"><input type=\"hidden\" name=\"" << form_token_field
-       << "\" value=\"" << exchange.form_token << "\">";
+  html << "<form class=\"act\" method=\"post\" action=\"" << Url(address) << "\"><input type=\"hidden\" name=\""
+       << form_token_field << "\" value=\"" << exchange.form_token << "\">";
   for (const auto& [name, value] : hidden) {
     html << "<input type=\"hidden\" name=\"" << name << "\" value=\"" << value << "\">";
   }
@@ -185,8 +189,9 @@ Html facts(const std::vector<std::pair<std::string, Html>>& rows) {
 
 Html details(std::string_view summary, const Html& body, bool open) {
   Html html;
-  html << "<details class=\"details\"" << (open ? Markup(" open") : Markup("")) << "><summary class=\"details-summary\">" << summary
-       << "</summary><div class=\"details-text\">" << body << "</div></details>";
+  html << "<details class=\"details\"" << (open ? Markup(" open") : Markup(""))
+       << "><summary class=\"details-summary\">" << summary << "</summary><div class=\"details-text\">" << body
+       << "</div></details>";
   return html;
 }
 
@@ -213,7 +218,8 @@ Html timeline(const std::vector<Event>& events) {
   Html html;
   html << "<ol class=\"timeline\">";
   for (const Event& event : events) {
-    html << "<li><span class=\"timeline-when\">" << event.when << "</span><div class=\"timeline-what\">" << event.what << "</div></li>";
+    html << "<li><span class=\"timeline-when\">" << event.when << "</span><div class=\"timeline-what\">" << event.what
+         << "</div></li>";
   }
   html << "</ol>";
   return html;
@@ -232,9 +238,10 @@ Html share_bar(int part, int whole, std::string_view words) {
   const int most = std::max(whole, 1);
   const int share = std::clamp(part, 0, most);
   Html html;
-  html << "<div class=\"share\"><svg class=\"share-bar\" viewBox=\"0 0 " << most << " 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
-       << "<rect class=\"share-whole\" width=\"" << most << "\" height=\"1\"/><rect class=\"share-part\" width=\"" << share
-       << "\" height=\"1\"/></svg><span class=\"share-words\">" << words << "</span></div>";
+  html << "<div class=\"share\"><svg class=\"share-bar\" viewBox=\"0 0 " << most
+       << " 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
+       << "<rect class=\"share-whole\" width=\"" << most << "\" height=\"1\"/><rect class=\"share-part\" width=\""
+       << share << "\" height=\"1\"/></svg><span class=\"share-words\">" << words << "</span></div>";
   return html;
 }
 
@@ -252,7 +259,8 @@ Html history(const Exchange& exchange, const std::vector<HistoryLine>& lines) {
   Html rows;
   rows << "<ol class=\"history\">";
   for (const HistoryLine& line : lines) {
-    rows << "<li><span class=\"history-when\">" << line.when << "</span><div><span class=\"history-what\">" << line.what << "</span>";
+    rows << "<li><span class=\"history-when\">" << line.when << "</span><div><span class=\"history-what\">" << line.what
+         << "</span>";
     if (!line.who.empty()) rows << " <span class=\"history-who\">" << line.who << "</span>";
     if (!line.why.empty()) rows << "<p class=\"history-why\">" << line.why << "</p>";
     rows << "</div></li>";
@@ -260,7 +268,8 @@ Html history(const Exchange& exchange, const std::vector<HistoryLine>& lines) {
   rows << "</ol>";
   Html html;
   html << "<section class=\"thing-history\">"
-       << details(exchange.tn("History: {0} entry", "History: {0} entries", static_cast<std::int64_t>(lines.size())), rows)
+       << details(exchange.tn("History: {0} entry", "History: {0} entries", static_cast<std::int64_t>(lines.size())),
+                  rows)
        << "</section>";
   return html;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The Designsystem's components as functions: the same accessible markup everywhere; a change of component is one change.
-// Texts given here are already in the viewer's language.
+// The Designsystem's components as functions: the same accessible markup everywhere; a change of component is one
+// change. Texts given here are already in the viewer's language.
 
 #include <optional>
 #include <string>
@@ -33,13 +33,13 @@ Html link(std::string_view words, std::string_view address);
 Html button_link(std::string_view words, std::string_view address, bool primary = false);
 /// A form with one button that does something: POST with the form token and hidden fields.
 enum class Weight { primary, secondary, quiet, harmful };
-Html act_button(const Exchange& exchange, std::string_view words, std::string_view address, Weight weight = Weight::secondary,
-                const std::vector<std::pair<std::string, std::string>>& hidden = {});
+Html act_button(const Exchange& exchange, std::string_view words, std::string_view address,
+                Weight weight = Weight::secondary, const std::vector<std::pair<std::string, std::string>>& hidden = {});
 
 struct Step {
   std::string label;
   enum class State { done, now, later, refused } state = State::later;
-  std::string note;      // why the next one is closed, or when it was done
+  std::string note;  // why the next one is closed, or when it was done
   std::string address;
 };
 Html step_guide(const Exchange& exchange, const std::vector<Step>& steps);
@@ -53,7 +53,8 @@ struct Card {
   Html body;
   Html foot;
 };
-Html cards(const std::vector<Card>& cards, int level = 3);  // level of their headings: 2 when they stand right below the page's own
+Html cards(const std::vector<Card>& cards,
+           int level = 3);  // level of their headings: 2 when they stand right below the page's own
 struct Event {
   std::string when;
   Html what;

@@ -1,8 +1,8 @@
-// What changed between two texts, word by word: the longest common part is kept, the rest is marked. Long texts are first
-// cut at their equal beginning and end; what is left above a bound is shown as removed and added whole.
+// What changed between two texts, word by word: the longest common part is kept, the rest is marked. Long texts are
+// first cut at their equal beginning and end; what is left above a bound is shown as removed and added whole.
 
-#include <cstdint>
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "components.h"
@@ -52,7 +52,8 @@ Html difference(const Exchange& exchange, std::string_view before, std::string_v
     add(pieces, Kind::kept, new_words[head++]);
   }
   std::size_t old_end = old_words.size(), new_end = new_words.size();
-  while (old_end > head && new_end > head && same_word(old_words[old_end - 1], new_words[new_end - 1])) --old_end, --new_end;
+  while (old_end > head && new_end > head && same_word(old_words[old_end - 1], new_words[new_end - 1]))
+    --old_end, --new_end;
 
   const std::size_t rows = old_end - head, columns = new_end - head;
   constexpr std::size_t bound = 4'000'000;
@@ -65,7 +66,8 @@ Html difference(const Exchange& exchange, std::string_view before, std::string_v
     auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return longest[i * (columns + 1) + j]; };
     for (std::size_t i = rows; i-- > 0;) {
       for (std::size_t j = columns; j-- > 0;) {
-        at(i, j) = same_word(old_words[head + i], new_words[head + j]) ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
+        at(i, j) = same_word(old_words[head + i], new_words[head + j]) ? at(i + 1, j + 1) + 1
+                                                                       : std::max(at(i + 1, j), at(i, j + 1));
       }
     }
     std::size_t i = 0, j = 0;
@@ -88,10 +90,12 @@ Html difference(const Exchange& exchange, std::string_view before, std::string_v
     switch (piece.kind) {
       case Kind::kept: html << piece.text; break;
       case Kind::removed:
-        html << "<del><span class=\"sr-only\">" << exchange.t("[removed:") << " </span>" << piece.text << "<span class=\"sr-only\">] </span></del>";
+        html << "<del><span class=\"sr-only\">" << exchange.t("[removed:") << " </span>" << piece.text
+             << "<span class=\"sr-only\">] </span></del>";
         break;
       case Kind::added:
-        html << "<ins><span class=\"sr-only\">" << exchange.t("[added:") << " </span>" << piece.text << "<span class=\"sr-only\">] </span></ins>";
+        html << "<ins><span class=\"sr-only\">" << exchange.t("[added:") << " </span>" << piece.text
+             << "<span class=\"sr-only\">] </span></ins>";
         break;
     }
   }

@@ -40,7 +40,8 @@ std::string brotli(std::string_view bytes) {
   std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
   if (size == 0) return {};
   std::string result(size, '\0');
-  if (!BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()), &size,
+  if (!BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
+                             reinterpret_cast<const uint8_t*>(bytes.data()), &size,
                              reinterpret_cast<uint8_t*>(result.data()))) {
     return {};
   }

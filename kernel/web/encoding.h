@@ -1,6 +1,6 @@
 #pragma once
-// Content encodings: what a client accepts, and bytes made small. Only public bytes are compressed while serving: a page with
-// somebody's form token in it is not, so that its length tells nothing.
+// Content encodings: what a client accepts, and bytes made small. Only public bytes are compressed while serving: a
+// page with somebody's form token in it is not, so that its length tells nothing.
 
 #include <string>
 #include <string_view>

@@ -23,12 +23,16 @@ http::Response not_found(const Exchange& exchange) {
   Page page;
   page.title = exchange.t("We cannot find the page");
   page.status = 404;
-  page.body << "<p>" << exchange.t("The page does not exist, or it is not open to you. Perhaps the address is misspelt, or the page has moved.")
+  page.body << "<p>"
+            << exchange.t(
+                   "The page does not exist, or it is not open to you. Perhaps the address is misspelt, or the page "
+                   "has moved.")
             << "</p><p>";
   if (exchange.viewer.signed_in()) {
     page.body << link(exchange.t("Go to my work"), "/mit-arbejde");
   } else {
-    page.body << link(exchange.t("Log in"), "/log-ind") << text(" ") << exchange.t("if you work with the cooperation, or") << text(" ")
+    page.body << link(exchange.t("Log in"), "/log-ind") << text(" ")
+              << exchange.t("if you work with the cooperation, or") << text(" ")
               << link(exchange.t("go to the front page"), "/");
   }
   page.body << "</p>";
@@ -43,7 +47,8 @@ http::Response refused(const Exchange& exchange, const config::Refusal& refusal,
   why << "<p>" << exchange.t(refusal) << "</p>";
   if (!refusal.law.empty()) why << "<p class=\"law\">" << refusal.law << "</p>";
   page.body << alert(Tone::warning, exchange.t("The reason"), why) << "<p>"
-            << exchange.t("Nothing was changed, and what you see there is kept.") << "</p><p>" << button_link(exchange.t("Back"), back, true) << "</p>";
+            << exchange.t("Nothing was changed, and what you see there is kept.") << "</p><p>"
+            << button_link(exchange.t("Back"), back, true) << "</p>";
   return show(exchange, page);
 }
 

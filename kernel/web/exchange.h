@@ -1,17 +1,18 @@
 #pragma once
-// One request being answered: what came, who is looking, in which language, at what time. Handed to every page function.
+// One request being answered: what came, who is looking, in which language, at what time. Handed to every page
+// function.
 
 #include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "permit/viewer.h"
 #include "config/clock.h"
 #include "config/outcome.h"
 #include "http/request.h"
 #include "http/response.h"
 #include "i18n/language.h"
+#include "permit/viewer.h"
 
 namespace web {
 

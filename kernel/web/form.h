@@ -1,6 +1,6 @@
 #pragma once
-// Forms. Input takes the typed values apart and notes what is wrong beside each field; Form shows them again with the errors
-// in a summary on top. The same two serve the first view, the refusal and the repair: what was typed is kept.
+// Forms. Input takes the typed values apart and notes what is wrong beside each field; Form shows them again with the
+// errors in a summary on top. The same two serve the first view, the refusal and the repair: what was typed is kept.
 //
 //   web::Input in(exchange.request.form);
 //   Draft draft{.title = in.text("title", {.most = 200}), .due = in.date("due")};
@@ -34,9 +34,11 @@ class Input {
   };
   std::string text(std::string_view field, TextRule rule);  // trimmed, control characters refused
   std::string text(std::string_view field) { return text(field, TextRule{}); }
-  std::optional<config::Date> date(std::string_view field, bool required = true);   // 2020-03-03 or 3.3.2020 or 03-03-2020
-  std::optional<int> minutes(std::string_view field, bool required = true);         // 10.00 or 10:00 as minutes past midnight
-  std::optional<std::int64_t> number(std::string_view field, std::int64_t least, std::int64_t most, bool required = true);
+  std::optional<config::Date> date(std::string_view field,
+                                   bool required = true);                    // 2020-03-03 or 3.3.2020 or 03-03-2020
+  std::optional<int> minutes(std::string_view field, bool required = true);  // 10.00 or 10:00 as minutes past midnight
+  std::optional<std::int64_t> number(std::string_view field, std::int64_t least, std::int64_t most,
+                                     bool required = true);
   bool flag(std::string_view field) const { return fields_.has(field); }
   storage::Id id(std::string_view field, bool required = true);
   /// One of the given identifiers.
@@ -67,19 +69,22 @@ class Form {
 
   // label and hint in the viewer's language; name is also the id
   Form& text(std::string_view name, std::string_view label, std::string_view hint = {}, bool required = true);
-  Form& area(std::string_view name, std::string_view label, std::string_view hint = {}, bool required = true, int rows = 6);
+  Form& area(std::string_view name, std::string_view label, std::string_view hint = {}, bool required = true,
+             int rows = 6);
   Form& date(std::string_view name, std::string_view label, std::string_view hint = {}, bool required = true);
   Form& time(std::string_view name, std::string_view label, std::string_view hint = {}, bool required = true);
   Form& number(std::string_view name, std::string_view label, std::string_view hint = {}, bool required = true);
-  Form& select(std::string_view name, std::string_view label, const std::vector<Option>& options, std::string_view hint = {},
-               bool required = true);
-  Form& radios(std::string_view name, std::string_view label, const std::vector<Option>& options, std::string_view hint = {});
-  Form& checks(std::string_view name, std::string_view label, const std::vector<Option>& options, std::string_view hint = {});
+  Form& select(std::string_view name, std::string_view label, const std::vector<Option>& options,
+               std::string_view hint = {}, bool required = true);
+  Form& radios(std::string_view name, std::string_view label, const std::vector<Option>& options,
+               std::string_view hint = {});
+  Form& checks(std::string_view name, std::string_view label, const std::vector<Option>& options,
+               std::string_view hint = {});
   Form& check(std::string_view name, std::string_view label, std::string_view hint = {});
   Form& file(std::string_view name, std::string_view label, std::string_view hint = {}, bool required = true);
   Form& hidden(std::string_view name, std::string_view value);
-  Form& part(const Html& html);                 // anything between fields
-  Form& section(std::string_view heading);      // a heading between groups of fields
+  Form& part(const Html& html);             // anything between fields
+  Form& section(std::string_view heading);  // a heading between groups of fields
   /// The button; says what happens. `back` is where "Fortryd" goes.
   Html submit(std::string_view words, std::string_view back = {});
   /// GET instead of POST (search and filter forms).
@@ -104,7 +109,8 @@ class Form {
   Html hint_and_error(std::string_view name, std::string_view hint, std::string_view error) const;
   Html tied(std::string_view name, std::string_view hint) const;
   Form& line(std::string_view name, std::string_view label, std::string_view hint, bool required, Markup kind);
-  Form& choices(std::string_view name, std::string_view label, const std::vector<Option>& options, std::string_view hint, bool one);
+  Form& choices(std::string_view name, std::string_view label, const std::vector<Option>& options,
+                std::string_view hint, bool one);
   Html summary() const;
 };
 

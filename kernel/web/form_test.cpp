@@ -11,8 +11,16 @@ namespace {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 TEST(Input, reads_dates_times_and_numbers_as_danes_write_them) {
-  Input in(Pairs{{"a", "2020-03-03"}, {"b", " 3.3.2020 "}, {"c", "03-03-2020"}, {"d", "3/3 2020"}, {"e", "10.00"}, {"f", "8:05"}, {"g", "9"}, {"h", "1.234"}});
-  for (const char* field : {"a", "b", "c", "d"}) EXPECT_EQ(config::iso(in.date(field).value_or(config::Date{})), "2020-03-03") << field;
+  Input in(Pairs{{"a", "2020-03-03"},
+                 {"b", " 3.3.2020 "},
+                 {"c", "03-03-2020"},
+                 {"d", "3/3 2020"},
+                 {"e", "10.00"},
+                 {"f", "8:05"},
+                 {"g", "9"},
+                 {"h", "1.234"}});
+  for (const char* field : {"a", "b", "c", "d"})
+    EXPECT_EQ(config::iso(in.date(field).value_or(config::Date{})), "2020-03-03") << field;
   EXPECT_EQ(in.minutes("e"), 600);
   EXPECT_EQ(in.minutes("f"), 485);
   EXPECT_EQ(in.minutes("g"), 540);
@@ -21,7 +29,17 @@ TEST(Input, reads_dates_times_and_numbers_as_danes_write_them) {
 }
 
 TEST(Input, refuses_what_does_not_fit) {
-  Input in(Pairs{{"a", "31.2.2020"}, {"b", "i morgen"}, {"c", "24.00"}, {"d", "10.5"}, {"e", "12x"}, {"f", "100"}, {"g", "   "}, {"h", "abcdef"}, {"i", "a\x01z"}, {"j", "hack"}, {"k", "../etc"}});
+  Input in(Pairs{{"a", "31.2.2020"},
+                 {"b", "i morgen"},
+                 {"c", "24.00"},
+                 {"d", "10.5"},
+                 {"e", "12x"},
+                 {"f", "100"},
+                 {"g", "   "},
+                 {"h", "abcdef"},
+                 {"i", "a\x01z"},
+                 {"j", "hack"},
+                 {"k", "../etc"}});
   EXPECT_FALSE(in.date("a"));
   EXPECT_FALSE(in.date("b"));
   EXPECT_FALSE(in.minutes("c"));
@@ -47,7 +65,11 @@ TEST(Input, counts_letters_not_bytes_and_keeps_line_breaks) {
 }
 
 TEST(Input, leaves_out_what_turns_the_direction_of_text) {
-  Input in(Pairs{{"a", "Punkt \xE2\x80\xAE" "gpj.exe\xE2\x80\xAC og \xE2\x81\xA6" "mere\xE2\x81\xA9 – å"}, {"b", "\xE2\x80\xAE"}});
+  Input in(Pairs{{"a",
+                  "Punkt \xE2\x80\xAE"
+                  "gpj.exe\xE2\x80\xAC og \xE2\x81\xA6"
+                  "mere\xE2\x81\xA9 – å"},
+                 {"b", "\xE2\x80\xAE"}});
   EXPECT_EQ(in.text("a"), "Punkt gpj.exe og mere – å");
   EXPECT_TRUE(in.ok());
   EXPECT_EQ(in.text("b"), "");
@@ -56,20 +78,34 @@ TEST(Input, leaves_out_what_turns_the_direction_of_text) {
 
 TEST(Form, keeps_what_was_typed_with_errors_beside_it_and_in_the_summary) {
   TrialExchange trial;
-  Input in(Pairs{{"titel", "\"><script>x"}, {"dato", "31.2.2020"}, {"tekst", "</textarea><b>"}, {"type", "b"}, {"hvem", "2"}, {"lukket", "ja"}, {"valg", "2"}});
+  Input in(Pairs{{"titel", "\"><script>x"},
+                 {"dato", "31.2.2020"},
+                 {"tekst", "</textarea><b>"},
+                 {"type", "b"},
+                 {"hvem", "2"},
+                 {"lukket", "ja"},
+                 {"valg", "2"}});
   in.text("titel", {.most = 3});
   in.date("dato");
   in.refuse({"Choose one.", {}, "", "retsplejeloven § 113"});
   Form form(trial.exchange, "/moeder", in);
-  form.text("titel", "Titel", "En hjælp").date("dato", "Dato").area("tekst", "Tekst").radios("type", "Type", {{"a", "A"}, {"b", "B"}}).checks("hvem", "Hvem", {{"1", "En"}, {"2", "To"}})
-      .check("lukket", "Lukket").select("valg", "Valg", {{"1", "En", "G"}, {"2", "To", "G"}}).hidden("version", "7");
+  form.text("titel", "Titel", "En hjælp")
+      .date("dato", "Dato")
+      .area("tekst", "Tekst")
+      .radios("type", "Type", {{"a", "A"}, {"b", "B"}})
+      .checks("hvem", "Hvem", {{"1", "En"}, {"2", "To"}})
+      .check("lukket", "Lukket")
+      .select("valg", "Valg", {{"1", "En", "G"}, {"2", "To", "G"}})
+      .hidden("version", "7");
   const std::string html = form.submit("Gem", "/tilbage").text();
 
   EXPECT_EQ(html.find("<script>"), std::string::npos);
   EXPECT_EQ(html.find("<b>"), std::string::npos);
   EXPECT_NE(html.find("value=\"&quot;&gt;&lt;script&gt;x\""), std::string::npos);
-  EXPECT_NE(html.find("value=\"31.2.2020\" type=\"text\""), std::string::npos) << "what is no date stays as it was typed";
-  EXPECT_NE(html.find("<a class=\"function-link\" href=\"#titel\">Titel: Skriv højst 3 tegn. Du har skrevet 11.</a>"), std::string::npos);
+  EXPECT_NE(html.find("value=\"31.2.2020\" type=\"text\""), std::string::npos)
+      << "what is no date stays as it was typed";
+  EXPECT_NE(html.find("<a class=\"function-link\" href=\"#titel\">Titel: Skriv højst 3 tegn. Du har skrevet 11.</a>"),
+            std::string::npos);
   EXPECT_NE(html.find("aria-invalid=\"true\" aria-describedby=\"titel-hint titel-error\""), std::string::npos);
   EXPECT_NE(html.find("id=\"titel-error\""), std::string::npos);
   EXPECT_NE(html.find("<li>Vælg en.</li>"), std::string::npos);

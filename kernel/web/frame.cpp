@@ -18,19 +18,26 @@ Html top(const Exchange& exchange, const Page& page) {
   Html html;
   html << "<a class=\"skipnav\" href=\"#main-content\">" << exchange.t("Go to the content of the page")
        << "</a><header class=\"site-header\"><div class=\"site-top container\"><a class=\"site-name\" href=\""
-       << (viewer.signed_in() ? Markup("/mit-arbejde") : Markup("/")) << "\">" << "<svg class=\"site-mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\">"
-       << "<path class=\"ring\" d=\"M16 4a12 12 0 1 1-9.2 4.3\"/><path class=\"tip\" d=\"M4.5 3.5v6.8h6.8z\"/><circle class=\"dot\" cx=\"16\" cy=\"16\" r=\"4\"/></svg><span>"
+       << (viewer.signed_in() ? Markup("/mit-arbejde") : Markup("/")) << "\">"
+       << "<svg class=\"site-mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\">"
+       << "<path class=\"ring\" d=\"M16 4a12 12 0 1 1-9.2 4.3\"/><path class=\"tip\" d=\"M4.5 3.5v6.8h6.8z\"/><circle "
+          "class=\"dot\" cx=\"16\" cy=\"16\" r=\"4\"/></svg><span>"
        << site.district << "</span></a>";
-  html << "<form class=\"site-search d-print-none\" role=\"search\" action=\"/soeg\" method=\"get\"><label class=\"sr-only\" for=\"site-search\">"
-       << exchange.t("Search in everything") << "</label><input class=\"form-input\" type=\"search\" id=\"site-search\" name=\"soeg\" placeholder=\""
-       << exchange.t("Search in everything") << "\" data-slash><button class=\"button button-search\" type=\"submit\">" << icon("search") << "<span class=\"sr-only\">"
-       << exchange.t("Search") << "</span></button></form>";
+  html << "<form class=\"site-search d-print-none\" role=\"search\" action=\"/soeg\" method=\"get\"><label "
+          "class=\"sr-only\" for=\"site-search\">"
+       << exchange.t("Search in everything")
+       << "</label><input class=\"form-input\" type=\"search\" id=\"site-search\" name=\"soeg\" placeholder=\""
+       << exchange.t("Search in everything") << "\" data-slash><button class=\"button button-search\" type=\"submit\">"
+       << icon("search") << "<span class=\"sr-only\">" << exchange.t("Search") << "</span></button></form>";
   html << "<div class=\"site-who" << (viewer.purpose.empty() ? Markup("") : Markup(" site-who--purpose")) << "\">";
   if (viewer.signed_in()) {
-    html << "<a class=\"who\" href=\"/rolle\"><strong>" << viewer.name << "</strong><span>" << (viewer.title.empty() ? exchange.t(permit::english_name(viewer.role)) : viewer.title)
+    html << "<a class=\"who\" href=\"/rolle\"><strong>" << viewer.name << "</strong><span>"
+         << (viewer.title.empty() ? exchange.t(permit::english_name(viewer.role)) : viewer.title)
          << (viewer.authority_name.empty() ? Markup("") : Markup(" · ")) << viewer.authority_name << "</span>";
-    if (!viewer.purpose.empty()) html << "<span class=\"who-purpose\">" << exchange.t("Purpose: {0}", {viewer.purpose}) << "</span>";
-    html << "</a><div class=\"who-out d-print-none\">" << act_button(exchange, exchange.t("Log out"), "/log-ud", Weight::quiet) << "</div>";
+    if (!viewer.purpose.empty())
+      html << "<span class=\"who-purpose\">" << exchange.t("Purpose: {0}", {viewer.purpose}) << "</span>";
+    html << "</a><div class=\"who-out d-print-none\">"
+         << act_button(exchange, exchange.t("Log out"), "/log-ud", Weight::quiet) << "</div>";
   } else {
     html << "<a class=\"log-in d-print-none\" href=\"/log-ind\">" << icon("lock") << exchange.t("Log in") << "</a>";
   }
@@ -41,13 +48,15 @@ Html top(const Exchange& exchange, const Page& page) {
   for (const MenuEntry& entry : menu) {
     if (!entry.right.given_to(viewer)) continue;
     const bool current = entry.address == page.section;
-    entries << "<li><a href=\"" << Url(entry.address) << "\"" << (current ? Markup(" aria-current=\"true\"") : Markup("")) << ">" << exchange.t(entry.label)
+    entries << "<li><a href=\"" << Url(entry.address) << "\""
+            << (current ? Markup(" aria-current=\"true\"") : Markup("")) << ">" << exchange.t(entry.label)
             << "</a></li>";
   }
   if (!entries.empty()) {
-    html << "<a class=\"menu-open d-print-none\" href=\"#menu\">" << icon("menu") << exchange.t("Menu") << "</a></div><nav class=\"site-menu d-print-none\" id=\"menu\" aria-label=\"" << exchange.t("Main menu")
-         << "\"><div class=\"container\"><ul>" << entries << "</ul><a class=\"menu-close\" href=\"#main-content\">" << icon("close") << exchange.t("Close the menu")
-         << "</a></div></nav></header>";
+    html << "<a class=\"menu-open d-print-none\" href=\"#menu\">" << icon("menu") << exchange.t("Menu")
+         << "</a></div><nav class=\"site-menu d-print-none\" id=\"menu\" aria-label=\"" << exchange.t("Main menu")
+         << "\"><div class=\"container\"><ul>" << entries << "</ul><a class=\"menu-close\" href=\"#main-content\">"
+         << icon("close") << exchange.t("Close the menu") << "</a></div></nav></header>";
   } else {
     html << "</div></header>";
   }
@@ -59,8 +68,9 @@ Html foot(const Exchange& exchange) {
   Html html;
   html << "<footer class=\"site-foot\"><div class=\"container\"><p>";
   if (!site.authority.empty()) html << exchange.t("Responsible for these pages: {0}", {site.authority});
-  html << "</p><ul><li><a href=\"/tilgaengelighed\">" << exchange.t("Accessibility") << "</a></li><li><a href=\"/privatliv\">" << exchange.t("Privacy")
-       << "</a></li><li><a href=\"/kontakt\">" << exchange.t("Contact") << "</a></li></ul></div></footer>";
+  html << "</p><ul><li><a href=\"/tilgaengelighed\">" << exchange.t("Accessibility")
+       << "</a></li><li><a href=\"/privatliv\">" << exchange.t("Privacy") << "</a></li><li><a href=\"/kontakt\">"
+       << exchange.t("Contact") << "</a></li></ul></div></footer>";
   return html;
 }
 
@@ -69,13 +79,17 @@ Html foot(const Exchange& exchange) {
 http::Response show(const Exchange& exchange, const Page& page) {
   const Site& site = site_of(exchange);
   Html html;
-  html << "<!DOCTYPE html>\n<html lang=\"" << exchange.language.code() << "\"><head><meta charset=\"utf-8\"><title>" << page.title << " – " << site.district
-       << "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"htmx-config\" content=\"includeIndicatorCSS:false\"><link rel=\"stylesheet\" href=\"" << Url(asset("site.css"))
-       << "\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"" << Url(asset("mark.svg")) << "\"><script src=\"" << Url(asset("site.js")) << "\" defer></script></head><body>"
-       << top(exchange, page) << "<main id=\"main-content\" class=\"container page\" tabindex=\"-1\">";
+  html << "<!DOCTYPE html>\n<html lang=\"" << exchange.language.code() << "\"><head><meta charset=\"utf-8\"><title>"
+       << page.title << " – " << site.district
+       << "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"htmx-config\" "
+          "content=\"includeIndicatorCSS:false\"><link rel=\"stylesheet\" href=\""
+       << Url(asset("site.css")) << "\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"" << Url(asset("mark.svg"))
+       << "\"><script src=\"" << Url(asset("site.js")) << "\" defer></script></head><body>" << top(exchange, page)
+       << "<main id=\"main-content\" class=\"container page\" tabindex=\"-1\">";
 
   if (!page.crumbs.empty()) {
-    html << "<nav class=\"breadcrumbs\" aria-label=\"" << exchange.t("Where you are") << "\"><ol class=\"breadcrumbs__list\">";
+    html << "<nav class=\"breadcrumbs\" aria-label=\"" << exchange.t("Where you are")
+         << "\"><ol class=\"breadcrumbs__list\">";
     bool first = true;
     for (const Crumb& crumb : page.crumbs) {
       html << "<li class=\"breadcrumbs__list-item\">";
@@ -83,10 +97,12 @@ http::Response show(const Exchange& exchange, const Page& page) {
       first = false;
       html << "<a class=\"breadcrumbs__link\" href=\"" << Url(crumb.address) << "\">" << crumb.label << "</a></li>";
     }
-    html << "<li class=\"breadcrumbs__list-item\" aria-current=\"page\">" << icon("chevron-right") << page.title << "</li></ol></nav>";
+    html << "<li class=\"breadcrumbs__list-item\" aria-current=\"page\">" << icon("chevron-right") << page.title
+         << "</li></ol></nav>";
   }
   if (!exchange.notice.empty()) {
-    html << "<div class=\"alert alert-success alert--paragraph notice\" role=\"status\" data-notice>" << alert_icon(Tone::success) << "<div class=\"alert-body\"><p class=\"alert-text\">" << exchange.notice
+    html << "<div class=\"alert alert-success alert--paragraph notice\" role=\"status\" data-notice>"
+         << alert_icon(Tone::success) << "<div class=\"alert-body\"><p class=\"alert-text\">" << exchange.notice
          << "</p></div></div>";
   }
   html << "<div class=\"page-head\"><div class=\"page-intro\"><div class=\"page-title\"><h1>" << page.title << "</h1>";
@@ -99,7 +115,8 @@ http::Response show(const Exchange& exchange, const Page& page) {
   if (page.aside.empty()) {
     html << "<div class=\"page-body\">" << page.body << "</div>";
   } else {
-    html << "<div class=\"page-columns\"><div class=\"page-body\">" << page.body << "</div><aside class=\"page-aside\">" << page.aside << "</aside></div>";
+    html << "<div class=\"page-columns\"><div class=\"page-body\">" << page.body << "</div><aside class=\"page-aside\">"
+         << page.aside << "</aside></div>";
   }
   html << "</main>" << foot(exchange) << "</body></html>\n";
 

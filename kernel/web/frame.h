@@ -4,23 +4,23 @@
 #include <string>
 #include <vector>
 
-#include "permit/right.h"
 #include "components.h"
 #include "exchange.h"
 #include "html.h"
+#include "permit/right.h"
 
 namespace web {
 
 struct MenuEntry {
-  std::string label;      // English key
+  std::string label;  // English key
   std::string address;
-  permit::Right right;    // only what I may use is shown
+  permit::Right right;  // only what I may use is shown
 };
 
 /// What all pages of an installation have in common. Handed to the gate by app; set once.
 struct Site {
-  std::string district = "Trygkreds";   // "Fyns Politi og kommunerne"
-  std::string authority;                // responsible authority in the foot
+  std::string district = "Trygkreds";  // "Fyns Politi og kommunerne"
+  std::string authority;               // responsible authority in the foot
   std::vector<MenuEntry> staff_menu;
   std::vector<MenuEntry> public_menu;
 };
@@ -31,14 +31,14 @@ struct Crumb {
 };
 
 struct Page {
-  std::string title;            // h1 and <title>: the matter, never the form
-  std::string lead;             // one plain sentence of what this is about
-  std::vector<Crumb> crumbs;    // without the page itself
-  Html state;                   // tag(s) beside the heading
-  Html actions;                 // the primary act and at most a few others, always at the same place
+  std::string title;          // h1 and <title>: the matter, never the form
+  std::string lead;           // one plain sentence of what this is about
+  std::vector<Crumb> crumbs;  // without the page itself
+  Html state;                 // tag(s) beside the heading
+  Html actions;               // the primary act and at most a few others, always at the same place
   Html body;
-  Html aside;                   // right column on wide screens; below on narrow ones
-  std::string section;          // address of the menu entry it belongs to
+  Html aside;           // right column on wide screens; below on narrow ones
+  std::string section;  // address of the menu entry it belongs to
   int status = 200;
 };
 

@@ -4,15 +4,16 @@
 //   2 language    Danish, unless the reader chose English
 //   3 viewer      the session cookie becomes a person in one capacity; no session is a citizen
 //   4 route       the address is looked up; unknown is 404
-//   5 right       the right named in the route; without it the answer is the same 404, byte for byte. Another method at an
+//   5 right       the right named in the route; without it the answer is the same 404, byte for byte. Another method at
+//   an
 //                 address that one may use is 405
 //   6 cache       a public page that was rendered from exactly this version of the database is sent as it is
-//   7 form        a POST is bounded (413), comes from our own pages (Sec-Fetch-Site, Origin) and carries its form token (403)
-//   8 handler     the module's page, as a plain function
-//   9 heads       security heads, cookies, no storing of what belongs to somebody
+//   7 form        a POST is bounded (413), comes from our own pages (Sec-Fetch-Site, Origin) and carries its form token
+//   (403) 8 handler     the module's page, as a plain function 9 heads       security heads, cookies, no storing of
+//   what belongs to somebody
 //
-// Exceptions become answers here and nowhere else: the database not to be had is 503, anything else 500 with the request's
-// number, which is also in the log.
+// Exceptions become answers here and nowhere else: the database not to be had is 503, anything else 500 with the
+// request's number, which is also in the log.
 
 #include "gate.h"
 
@@ -30,17 +31,22 @@ namespace web {
 namespace {
 
 constexpr std::string_view policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
+    "'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr std::size_t most_fields = 1000, most_field_bytes = 1024 * 1024;
 
 bool is_https(const config::Settings& settings) { return settings.public_address.starts_with("https://"); }
 
-std::string session_cookie_name(const config::Settings& settings) { return is_https(settings) ? "__Host-trygkreds" : "trygkreds"; }
+std::string session_cookie_name(const config::Settings& settings) {
+  return is_https(settings) ? "__Host-trygkreds" : "trygkreds";
+}
 std::string guest_cookie_name(const config::Settings& settings) { return session_cookie_name(settings) + "-formular"; }
 
-std::string cookie(const config::Settings& settings, std::string_view name, std::string_view value, std::string_view more = {}) {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}{}", name, value, is_https(settings) ? "; Secure" : "", more);
+std::string cookie(const config::Settings& settings, std::string_view name, std::string_view value,
+                   std::string_view more = {}) {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}{}", name, value, is_https(settings) ? "; Secure" : "",
+                     more);
 }
 
 std::string random_token() {
@@ -51,7 +57,9 @@ std::string random_token() {
   return hex.data();
 }
 
-bool same(std::string_view a, std::string_view b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+bool same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
 
 bool has_head(const http::Response& response, std::string_view name) {
   for (const auto& [known, value] : response.headers) {
@@ -61,7 +69,8 @@ bool has_head(const http::Response& response, std::string_view name) {
 }
 
 /// An error in one sentence, as page or as JSON.
-http::Response trouble(const Exchange& exchange, int status, std::string title, const Html& body, std::string_view identifier) {
+http::Response trouble(const Exchange& exchange, int status, std::string title, const Html& body,
+                       std::string_view identifier) {
   if (exchange.request.path.starts_with("/api/")) {
     http::Response response;
     response.status = status;
@@ -93,8 +102,10 @@ http::Response too_large(const Exchange& exchange) {
 http::Response strange_form(const Exchange& exchange) {
   Html body;
   body << "<p>"
-       << exchange.t("The form did not come from a page that you have open here, or it has been open too long. Nothing was saved.") << "</p><p>"
-       << exchange.t("Go back, load the page again and send once more.") << "</p>";
+       << exchange.t(
+              "The form did not come from a page that you have open here, or it has been open too long. Nothing was "
+              "saved.")
+       << "</p><p>" << exchange.t("Go back, load the page again and send once more.") << "</p>";
   return trouble(exchange, 403, exchange.t("We could not take the form"), body, "form");
 }
 
@@ -159,11 +170,17 @@ struct Gate::Body {
   void finish(const Exchange& exchange, http::Response& response, std::string_view fresh_guest);
 };
 
-Gate::Gate(audit::Archive& archive, const permit::Directory& directory, const config::Settings& settings, const i18n::Language& danish,
-           const i18n::Language& english, const Routes& routes, Site site)
+Gate::Gate(audit::Archive& archive, const permit::Directory& directory, const config::Settings& settings,
+           const i18n::Language& danish, const i18n::Language& english, const Routes& routes, Site site)
     : routes_(routes),
-      body_(new Body{archive, directory, settings, danish, english, std::move(site),
-                     {std::chrono::minutes(settings.session_idle_minutes), std::chrono::hours(settings.session_hours)}, PageCache{}}) {
+      body_(new Body{archive,
+                     directory,
+                     settings,
+                     danish,
+                     english,
+                     std::move(site),
+                     {std::chrono::minutes(settings.session_idle_minutes), std::chrono::hours(settings.session_hours)},
+                     PageCache{}}) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
 }
 
@@ -179,7 +196,8 @@ http::Response Gate::Body::pass(const Routes& routes, Exchange& exchange) {
 
   if (match.route->cached && nobody(request)) {
     const std::string key = PageCache::key(request, exchange.language.code());
-    const std::uint64_t version = archive.database().version();  // before rendering: a commit meanwhile makes the page old
+    const std::uint64_t version =
+        archive.database().version();  // before rendering: a commit meanwhile makes the page old
     const config::Date day = exchange.today();
     if (std::optional<http::Response> kept = cache.find(key, version, day, request)) return std::move(*kept);
     exchange.form_token.clear();  // the page belongs to nobody
@@ -190,8 +208,10 @@ http::Response Gate::Body::pass(const Routes& routes, Exchange& exchange) {
 
   if (request.method == http::Method::post) {
     if (!within_bounds(request)) return too_large(exchange);
-    const std::string& sent = request.headers.has("x-formular") ? request.headers.get("x-formular") : request.form.get(form_token_field.text);
-    if (!from_our_pages(request) || exchange.form_token.empty() || !same(sent, exchange.form_token)) return strange_form(exchange);
+    const std::string& sent =
+        request.headers.has("x-formular") ? request.headers.get("x-formular") : request.form.get(form_token_field.text);
+    if (!from_our_pages(request) || exchange.form_token.empty() || !same(sent, exchange.form_token))
+      return strange_form(exchange);
   }
   return match.route->handler(exchange);
 }
@@ -204,7 +224,8 @@ void Gate::Body::finish(const Exchange& exchange, http::Response& response, std:
       .with("Cross-Origin-Opener-Policy", "same-origin")
       .with("Cross-Origin-Resource-Policy", "same-origin");
   if (is_https(settings)) response.with("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-  const bool token_inside = !exchange.form_token.empty() && response.bytes().find(exchange.form_token) != std::string::npos;
+  const bool token_inside =
+      !exchange.form_token.empty() && response.bytes().find(exchange.form_token) != std::string::npos;
   if (!fresh_guest.empty() && token_inside) {
     response.with("Set-Cookie", cookie(settings, guest_cookie_name(settings), fresh_guest));
   }
@@ -238,16 +259,19 @@ http::Response Gate::answer(const http::Request& request) {
       if (guest.size() != 48) guest = fresh_guest = random_token();
       exchange.form_token = permit::form_token(guest);
     }
-    if (const std::string& carried = request.cookies.get(notice_cookie_name); !carried.empty() && request.method == http::Method::get) {
+    if (const std::string& carried = request.cookies.get(notice_cookie_name);
+        !carried.empty() && request.method == http::Method::get) {
       std::optional<std::string> sentence = read_notice(exchange.form_token, carried);
-      if (!sentence && guest.size() == 48) sentence = read_notice(permit::form_token(guest), carried);  // from before the log-in
+      if (!sentence && guest.size() == 48)
+        sentence = read_notice(permit::form_token(guest), carried);  // from before the log-in
       exchange.notice = sentence.value_or("");
     }
     response = body_->pass(routes_, exchange);
   } catch (const storage::Unavailable& broken) {
     spdlog::error("request {} {}: the database is not to be had: {}", request.id, request.path, broken.what());
     Html body;
-    body << "<p>" << exchange.t("We cannot reach our data just now. Nothing was lost. Try again in a minute.") << "</p>";
+    body << "<p>" << exchange.t("We cannot reach our data just now. Nothing was lost. Try again in a minute.")
+         << "</p>";
     exchange.notice.clear();
     response = trouble(exchange, 503, exchange.t("Try again in a minute"), body, "unavailable");
     response.with("Retry-After", "30");
@@ -267,12 +291,15 @@ bool Gate::quick(const http::Request& request, http::Response& response) {
   if (serve_asset(request, response)) return true;
   if (request.method != http::Method::get && request.method != http::Method::head) return false;
   // On PostgreSQL the version is asked of the server, which an I/O thread must not wait for.
-  if (body_->archive.database().engine() != storage::Engine::sqlite || !body_->nobody(request) || request.query.has("sprog")) return false;
+  if (body_->archive.database().engine() != storage::Engine::sqlite || !body_->nobody(request) ||
+      request.query.has("sprog"))
+    return false;
   try {
     const config::Instant now = body_->archive.clock().now();
     const i18n::Language& language = body_->language_of(request);
     const std::uint64_t version = body_->archive.database().version();
-    std::optional<http::Response> kept = body_->cache.find(PageCache::key(request, language.code()), version, config::day_of(now), request);
+    std::optional<http::Response> kept =
+        body_->cache.find(PageCache::key(request, language.code()), version, config::day_of(now), request);
     if (!kept) return false;
     response = std::move(*kept);
     const Exchange exchange{request, permit::citizen(config::day_of(now)), language, now, {}, {}, {}, &body_->site};
@@ -284,7 +311,8 @@ bool Gate::quick(const http::Request& request, http::Response& response) {
 }
 
 std::string onward(std::string_view address, std::string_view otherwise) {
-  if (address.empty() || address.front() != '/' || address.starts_with("//") || address.size() > 500) return std::string(otherwise);
+  if (address.empty() || address.front() != '/' || address.starts_with("//") || address.size() > 500)
+    return std::string(otherwise);
   for (const char letter : address) {
     if (static_cast<unsigned char>(letter) <= 0x20 || letter == '\\' || letter == 0x7F) return std::string(otherwise);
   }
@@ -299,6 +327,8 @@ std::string read_session_cookie(const config::Settings& settings, const http::Re
   return request.cookies.get(session_cookie_name(settings));
 }
 
-std::string cleared_cookie(const config::Settings& settings) { return cookie(settings, session_cookie_name(settings), "", "; Max-Age=0"); }
+std::string cleared_cookie(const config::Settings& settings) {
+  return cookie(settings, session_cookie_name(settings), "", "; Max-Age=0");
+}
 
 }  // namespace web

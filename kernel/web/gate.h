@@ -7,12 +7,12 @@
 #include <memory>
 #include <string>
 
-#include "permit/directory.h"
-#include "permit/sessions.h"
 #include "audit/archive.h"
 #include "config/settings.h"
 #include "frame.h"
 #include "http/server.h"
+#include "permit/directory.h"
+#include "permit/sessions.h"
 #include "routes.h"
 
 namespace web {
@@ -37,7 +37,8 @@ class Gate {
 /// The `?videre=` of a log-in page when it is an address of our own ("/moeder"), else `otherwise`.
 std::string onward(std::string_view address, std::string_view otherwise = "/");
 
-/// The session cookie: __Host-trygkreds when served over https, trygkreds on plain loopback; HttpOnly, SameSite=Lax, Path=/.
+/// The session cookie: __Host-trygkreds when served over https, trygkreds on plain loopback; HttpOnly, SameSite=Lax,
+/// Path=/.
 std::string session_cookie(const config::Settings& settings, std::string_view token);
 std::string read_session_cookie(const config::Settings& settings, const http::Request& request);
 std::string cleared_cookie(const config::Settings& settings);

@@ -19,13 +19,21 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 class OnePerson : public permit::Directory {
  public:
-  permit::Capacity capacity{storage::Id::of_words("capacity"), storage::Id::of_words("person"), "Birgitte Holm", "Sekretær",
-                            permit::Role::district_secretariat, storage::Id::of_words("authority"), "Fyns Politi",
-                            config::Date{std::chrono::year{2020} / 1 / 1}, std::nullopt};
+  permit::Capacity capacity{storage::Id::of_words("capacity"),
+                            storage::Id::of_words("person"),
+                            "Birgitte Holm",
+                            "Sekretær",
+                            permit::Role::district_secretariat,
+                            storage::Id::of_words("authority"),
+                            "Fyns Politi",
+                            config::Date{std::chrono::year{2020} / 1 / 1},
+                            std::nullopt};
   std::optional<permit::Capacity> find(storage::Transaction&, const storage::Id& id, config::Date) const override {
     return id == capacity.id ? std::optional{capacity} : std::nullopt;
   }
-  std::vector<permit::Capacity> of_person(storage::Transaction&, const storage::Id&, config::Date) const override { return {capacity}; }
+  std::vector<permit::Capacity> of_person(storage::Transaction&, const storage::Id&, config::Date) const override {
+    return {capacity};
+  }
   std::vector<permit::Capacity> everyone(storage::Transaction&, config::Date) const override { return {capacity}; }
 };
 
@@ -41,13 +49,15 @@ class GateTest : public trial::BothEngines {
     });
     routes.get_public("/plan/{aar}", [this](Exchange& exchange) {
       ++rendered;
-      const std::int64_t entries = static_cast<std::int64_t>(archive.read([](storage::Transaction& tx) { return audit::entries_after(tx, -1, 100); }).size());
+      const std::int64_t entries = static_cast<std::int64_t>(
+          archive.read([](storage::Transaction& tx) { return audit::entries_after(tx, -1, 100); }).size());
       Page page;
       page.title = "Plan " + exchange.place["aar"];
       page.body << "<p>entries: " << entries << "</p>";
       return show(exchange, page);
     });
-    routes.get("/hemmelig", permit::Right{"x", permit::Roles(permit::Role::analyst)}, [](Exchange&) { return http::Response{}; });
+    routes.get("/hemmelig", permit::Right{"x", permit::Roles(permit::Role::analyst)},
+               [](Exchange&) { return http::Response{}; });
     routes.get("/mit-arbejde", permit::signed_in, [](Exchange& exchange) {
       Page page;
       page.title = "Mit arbejde";
@@ -58,8 +68,10 @@ class GateTest : public trial::BothEngines {
       ++acted;
       return done(exchange, "/aaben", "Det er gjort: " + exchange.request.form.get("ord"));
     });
-    routes.get("/brudt", permit::anyone, [](Exchange&) -> http::Response { throw std::runtime_error("inside secret"); });
-    routes.get("/nede", permit::anyone, [](Exchange&) -> http::Response { throw storage::Unavailable("disk is full"); });
+    routes.get("/brudt", permit::anyone,
+               [](Exchange&) -> http::Response { throw std::runtime_error("inside secret"); });
+    routes.get("/nede", permit::anyone,
+               [](Exchange&) -> http::Response { throw storage::Unavailable("disk is full"); });
     Site site;
     site.district = "Fyn";
     gate = std::make_unique<Gate>(archive, directory, settings, danish, danish, routes, site);
@@ -80,9 +92,10 @@ class GateTest : public trial::BothEngines {
     return request;
   }
   std::string log_in() {
-    const auto token = archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<std::string> {
-      return permit::start_session(change, directory.capacity);
-    });
+    const auto token =
+        archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<std::string> {
+          return permit::start_session(change, directory.capacity);
+        });
     (*database)->write([](storage::Transaction& tx) { audit::link_waiting(tx); });
     return *token;
   }
@@ -94,14 +107,18 @@ class GateTest : public trial::BothEngines {
   }
   static std::string set_cookie(const http::Response& response, const std::string& name) {
     for (const auto& [known, value] : response.headers) {
-      if (known == "Set-Cookie" && value.starts_with(name + "=")) return value.substr(name.size() + 1, value.find(';') - name.size() - 1);
+      if (known == "Set-Cookie" && value.starts_with(name + "="))
+        return value.substr(name.size() + 1, value.find(';') - name.size() - 1);
     }
     return {};
   }
   static std::string token_in(const http::Response& response) {
     const std::string before = "name=\"formular\" value=\"";
     const std::size_t start = response.bytes().find(before);
-    return start == std::string::npos ? std::string{} : response.bytes().substr(start + before.size(), response.bytes().find('"', start + before.size()) - start - before.size());
+    return start == std::string::npos
+               ? std::string{}
+               : response.bytes().substr(start + before.size(),
+                                         response.bytes().find('"', start + before.size()) - start - before.size());
   }
 
   std::unique_ptr<trial::Throwaway> database = open({audit::package(), permit::package(), registry::package()});
@@ -161,7 +178,8 @@ TEST_P(GateTest, other_methods_are_told_what_is_allowed) {
 TEST_P(GateTest, every_answer_carries_the_security_heads) {
   for (const char* path : {"/aaben", "/findes-ikke", "/brudt", "/nede", "/plan/2020"}) {
     const http::Response response = gate->answer(get(path));
-    EXPECT_TRUE(head(response, "Content-Security-Policy").starts_with("default-src 'none'; script-src 'self';")) << path;
+    EXPECT_TRUE(head(response, "Content-Security-Policy").starts_with("default-src 'none'; script-src 'self';"))
+        << path;
     EXPECT_EQ(head(response, "Content-Security-Policy").find("unsafe"), std::string::npos);
     EXPECT_EQ(head(response, "X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(head(response, "Referrer-Policy"), "same-origin");
@@ -182,7 +200,9 @@ TEST_P(GateTest, a_form_needs_its_token_and_our_own_page) {
   EXPECT_EQ(acted, 1);
   EXPECT_EQ(gate->answer(post("/goer", {}, mine)).status, 403) << "no token";
   EXPECT_EQ(gate->answer(post("/goer", {{"formular", token}})).status, 403) << "token without its cookie";
-  EXPECT_EQ(gate->answer(post("/goer", {{"formular", token}}, {{"trygkreds-formular", std::string(48, 'a')}})).status, 403) << "somebody else's";
+  EXPECT_EQ(gate->answer(post("/goer", {{"formular", token}}, {{"trygkreds-formular", std::string(48, 'a')}})).status,
+            403)
+      << "somebody else's";
   for (const char* site : {"cross-site", "same-site"}) {
     http::Request request = post("/goer", {{"formular", token}}, mine);
     request.headers.add("sec-fetch-site", site);
@@ -198,13 +218,19 @@ TEST_P(GateTest, a_form_needs_its_token_and_our_own_page) {
   EXPECT_EQ(acted, 2);
 
   const std::string session = log_in();
-  EXPECT_EQ(gate->answer(post("/goer", {{"formular", token}}, {{"trygkreds-formular", guest}, {"trygkreds", session}})).status, 403) << "a guest's token is none of a session";
+  EXPECT_EQ(gate->answer(post("/goer", {{"formular", token}}, {{"trygkreds-formular", guest}, {"trygkreds", session}}))
+                .status,
+            403)
+      << "a guest's token is none of a session";
 }
 
 TEST_P(GateTest, a_form_may_not_be_endless) {
   const http::Response page = gate->answer(get("/aaben"));
   const Pairs mine{{"trygkreds-formular", set_cookie(page, "trygkreds-formular")}};
-  EXPECT_EQ(gate->answer(post("/goer", {{"formular", token_in(page)}, {"ord", std::string(1024 * 1024 + 1, 'x')}}, mine)).status, 413);
+  EXPECT_EQ(
+      gate->answer(post("/goer", {{"formular", token_in(page)}, {"ord", std::string(1024 * 1024 + 1, 'x')}}, mine))
+          .status,
+      413);
   Pairs many{{"formular", token_in(page)}};
   for (int i = 0; i < 1001; ++i) many.emplace_back("a", "b");
   EXPECT_EQ(gate->answer(post("/goer", many, mine)).status, 413);
@@ -214,17 +240,21 @@ TEST_P(GateTest, a_form_may_not_be_endless) {
 TEST_P(GateTest, the_sentence_of_an_act_is_shown_once_and_cannot_be_made_up) {
   const http::Response page = gate->answer(get("/aaben"));
   const std::string guest = set_cookie(page, "trygkreds-formular");
-  const http::Response acted_on = gate->answer(post("/goer", {{"formular", token_in(page)}, {"ord", "<b>æ"}}, {{"trygkreds-formular", guest}}));
+  const http::Response acted_on =
+      gate->answer(post("/goer", {{"formular", token_in(page)}, {"ord", "<b>æ"}}, {{"trygkreds-formular", guest}}));
   EXPECT_EQ(head(acted_on, "Location"), "/aaben");
   const std::string notice = set_cookie(acted_on, "besked");
   ASSERT_FALSE(notice.empty());
   const http::Response next = gate->answer(get("/aaben", {{"trygkreds-formular", guest}, {"besked", notice}}));
   EXPECT_NE(next.bytes().find("Det er gjort: &lt;b&gt;æ"), std::string::npos);
   EXPECT_NE(head(next, "Set-Cookie").find("besked=; Path=/; Max-Age=0"), std::string::npos);
-  EXPECT_EQ(gate->answer(get("/aaben", {{"besked", notice}})).bytes().find("Det er gjort"), std::string::npos) << "another browser";
+  EXPECT_EQ(gate->answer(get("/aaben", {{"besked", notice}})).bytes().find("Det er gjort"), std::string::npos)
+      << "another browser";
   std::string forged = notice;
   forged[0] = forged[0] == 'A' ? 'B' : 'A';
-  EXPECT_EQ(gate->answer(get("/aaben", {{"trygkreds-formular", guest}, {"besked", forged}})).bytes().find("data-notice"), std::string::npos);
+  EXPECT_EQ(
+      gate->answer(get("/aaben", {{"trygkreds-formular", guest}, {"besked", forged}})).bytes().find("data-notice"),
+      std::string::npos);
 }
 
 TEST_P(GateTest, public_pages_are_rendered_once_per_version_and_never_stale) {
@@ -295,7 +325,8 @@ TEST_P(GateTest, assets_are_kept_for_ever_and_small) {
 
 TEST(Onward, stays_on_our_own_pages) {
   EXPECT_EQ(onward("/moeder?side=2"), "/moeder?side=2");
-  for (const char* bad : {"", "moeder", "//evil.example", "/\\evil", "https://evil.example", "/a\r\nSet-Cookie: x"}) EXPECT_EQ(onward(bad), "/") << bad;
+  for (const char* bad : {"", "moeder", "//evil.example", "/\\evil", "https://evil.example", "/a\r\nSet-Cookie: x"})
+    EXPECT_EQ(onward(bad), "/") << bad;
 }
 
 TEST(Cookies, are_bound_to_the_host_over_https) {

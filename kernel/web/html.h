@@ -1,6 +1,6 @@
 #pragma once
-// The HTML writer. A string *literal* is markup; every run-time value is text and is escaped (& < > " '), in elements and
-// in attributes alike. Markup from run-time strings cannot be written: Markup takes literals only.
+// The HTML writer. A string *literal* is markup; every run-time value is text and is escaped (& < > " '), in elements
+// and in attributes alike. Markup from run-time strings cannot be written: Markup takes literals only.
 //
 //   h << "<p class=\"lead\">" << meeting.title << "</p>";
 //   h << "<a href=\"" << Url(address) << "\">" << title << "</a>";
@@ -33,15 +33,15 @@ class Html {
   Html& operator<<(Markup markup);
   template <class T>
     requires std::same_as<T, std::string> || std::same_as<T, std::string_view>
-  Html& operator<<(const T& text) {            // escaped
+  Html& operator<<(const T& text) {  // escaped
     escape(text);
     return *this;
   }
   Html& operator<<(Url url);
-  Html& operator<<(std::int64_t number);       // plain digits
+  Html& operator<<(std::int64_t number);  // plain digits
   Html& operator<<(int number) { return *this << static_cast<std::int64_t>(number); }
   Html& operator<<(std::size_t number) { return *this << static_cast<std::int64_t>(number); }
-  Html& operator<<(const Html& html);          // already safe
+  Html& operator<<(const Html& html);  // already safe
   // a const char* that is no literal does not fit any of them: say std::string_view (escaped)
 
   bool empty() const { return text_.empty(); }

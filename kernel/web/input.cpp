@@ -1,5 +1,5 @@
-// Input: what was typed, taken apart field by field. Everything that does not fit is noted beside its field, and what was
-// typed is kept for the form to show again.
+// Input: what was typed, taken apart field by field. Everything that does not fit is noted beside its field, and what
+// was typed is kept for the form to show again.
 
 #include <algorithm>
 #include <charconv>
@@ -18,8 +18,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(start, text.find_last_not_of(blank) - start + 1);
 }
 
-/// U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows: a title could disguise the words beside it. They
-/// come along unseen when text is pasted, so they are left out and not refused.
+/// U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows: a title could disguise the words beside
+/// it. They come along unseen when text is pasted, so they are left out and not refused.
 bool turns_direction(std::string_view rest) {
   if (rest.size() < 3 || rest[0] != '\xE2') return false;
   const auto second = static_cast<unsigned char>(rest[1]), third = static_cast<unsigned char>(rest[2]);
@@ -27,7 +27,8 @@ bool turns_direction(std::string_view rest) {
 }
 
 std::size_t letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 /// All of `text` as a number that is not negative; -1 when it is none.
@@ -78,7 +79,10 @@ std::string Input::text(std::string_view field, TextRule rule) {
   } else if (size < rule.least) {
     refuse({"Write at least {0} characters.", {std::to_string(rule.least)}, std::string(field), {}});
   } else if (size > rule.most) {
-    refuse({"Write at most {0} characters. You have written {1}.", {std::to_string(rule.most), std::to_string(size)}, std::string(field), {}});
+    refuse({"Write at most {0} characters. You have written {1}.",
+            {std::to_string(rule.most), std::to_string(size)},
+            std::string(field),
+            {}});
   }
   return value;
 }
@@ -112,7 +116,8 @@ std::optional<int> Input::minutes(std::string_view field, bool required) {
   return hour * 60 + minute;
 }
 
-std::optional<std::int64_t> Input::number(std::string_view field, std::int64_t least, std::int64_t most, bool required) {
+std::optional<std::int64_t> Input::number(std::string_view field, std::int64_t least, std::int64_t most,
+                                          bool required) {
   const std::string_view typed = trimmed(fields_.get(field));
   if (typed.empty()) {
     if (required) refuse({"Write a number.", {}, std::string(field), {}});

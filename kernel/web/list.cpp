@@ -14,7 +14,8 @@
 namespace web {
 namespace {
 
-/// The address of this list with some parameters set anew (an empty value takes it away); the page starts over unless said.
+/// The address of this list with some parameters set anew (an empty value takes it away); the page starts over unless
+/// said.
 std::string address_with(const Exchange& exchange, const std::vector<std::pair<std::string, std::string>>& changes) {
   std::string query;
   auto put = [&](std::string_view name, std::string_view value) {
@@ -49,7 +50,8 @@ bool passes(const Exchange& exchange, const List& list, const std::vector<Cell>&
     if (wanted.empty()) continue;
     for (std::size_t i = 0; i < list.columns.size() && i < row.size(); ++i) {
       if (list.columns[i].key != filter.name) continue;
-      const auto choice = std::find_if(filter.choices.begin(), filter.choices.end(), [&](const auto& c) { return c.first == wanted; });
+      const auto choice =
+          std::find_if(filter.choices.begin(), filter.choices.end(), [&](const auto& c) { return c.first == wanted; });
       if (row[i].plain != wanted && (choice == filter.choices.end() || row[i].plain != choice->second)) return false;
     }
   }
@@ -76,17 +78,23 @@ std::vector<std::size_t> chosen_rows(const Exchange& exchange, const List& list,
     if (words.empty()) return false;
     std::string all;
     for (const Cell& cell : row) all += i18n::fold(cell.plain) + ' ';
-    return !std::all_of(words.begin(), words.end(), [&](const std::string& word) { return all.find(word) != std::string::npos; });
+    return !std::all_of(words.begin(), words.end(),
+                        [&](const std::string& word) { return all.find(word) != std::string::npos; });
   });
 
-  const auto column = std::find_if(list.columns.begin(), list.columns.end(), [&](const Column& c) { return c.sortable && c.key == query.sort; });
+  const auto column = std::find_if(list.columns.begin(), list.columns.end(),
+                                   [&](const Column& c) { return c.sortable && c.key == query.sort; });
   if (column == list.columns.end()) return order;
   const auto at = static_cast<std::size_t>(column - list.columns.begin());
-  auto plain = [&](std::size_t row) -> std::string_view { return at < list.rows[row].size() ? std::string_view(list.rows[row][at].plain) : std::string_view{}; };
+  auto plain = [&](std::size_t row) -> std::string_view {
+    return at < list.rows[row].size() ? std::string_view(list.rows[row][at].plain) : std::string_view{};
+  };
   auto sort_by = [&](auto key_of) {
     std::vector<std::pair<decltype(key_of(std::string_view{})), std::size_t>> keys;
     for (const std::size_t row : order) keys.emplace_back(key_of(plain(row)), row);
-    std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return query.descending ? b.first < a.first : a.first < b.first; });
+    std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
+      return query.descending ? b.first < a.first : a.first < b.first;
+    });
     for (std::size_t i = 0; i < keys.size(); ++i) order[i] = keys[i].second;
   };
   if (column->number) {
@@ -99,29 +107,35 @@ std::vector<std::size_t> chosen_rows(const Exchange& exchange, const List& list,
 
 Html search_form(const Exchange& exchange, const List& list, const ListQuery& query) {
   Html html;
-  html << "<form class=\"list-search\" method=\"get\" action=\"" << Url(exchange.request.path) << "\" role=\"search\" aria-label=\"" << list.caption << "\">";
+  html << "<form class=\"list-search\" method=\"get\" action=\"" << Url(exchange.request.path)
+       << "\" role=\"search\" aria-label=\"" << list.caption << "\">";
   for (const char* kept : {"sorter", "retning"}) {
     const std::string& value = exchange.request.query.get(kept);
-    if (!value.empty()) html << "<input type=\"hidden\" name=\"" << std::string_view(kept) << "\" value=\"" << value << "\">";
+    if (!value.empty())
+      html << "<input type=\"hidden\" name=\"" << std::string_view(kept) << "\" value=\"" << value << "\">";
   }
   for (const auto& [name, value] : exchange.request.query.pairs()) {  // parameters of the page itself
     const bool own = name == "soeg" || name == "sorter" || name == "retning" || name == "side" || name == "format" ||
-                     std::any_of(list.filters.begin(), list.filters.end(), [&, key = name](const Filter& filter) { return filter.name == key; });
+                     std::any_of(list.filters.begin(), list.filters.end(),
+                                 [&, key = name](const Filter& filter) { return filter.name == key; });
     if (!own) html << "<input type=\"hidden\" name=\"" << name << "\" value=\"" << value << "\">";
   }
   html << "<div class=\"list-field\"><label class=\"form-label\" for=\"soeg\">" << exchange.t("Search in the list")
-       << "</label><input class=\"form-input\" type=\"search\" id=\"soeg\" name=\"soeg\" value=\"" << query.search << "\"></div>";
+       << "</label><input class=\"form-input\" type=\"search\" id=\"soeg\" name=\"soeg\" value=\"" << query.search
+       << "\"></div>";
   for (const Filter& filter : list.filters) {
     const std::string& chosen = exchange.request.query.get(filter.name);
-    html << "<div class=\"list-field\"><label class=\"form-label\" for=\"filter-" << filter.name << "\">" << filter.label
-         << "</label><select class=\"form-select\" id=\"filter-" << filter.name << "\" name=\"" << filter.name << "\" data-send><option value=\"\">"
-         << exchange.t("All") << "</option>";
+    html << "<div class=\"list-field\"><label class=\"form-label\" for=\"filter-" << filter.name << "\">"
+         << filter.label << "</label><select class=\"form-select\" id=\"filter-" << filter.name << "\" name=\""
+         << filter.name << "\" data-send><option value=\"\">" << exchange.t("All") << "</option>";
     for (const auto& [value, label] : filter.choices) {
-      html << "<option value=\"" << value << "\"" << (value == chosen ? Markup(" selected") : Markup("")) << ">" << label << "</option>";
+      html << "<option value=\"" << value << "\"" << (value == chosen ? Markup(" selected") : Markup("")) << ">"
+           << label << "</option>";
     }
     html << "</select></div>";
   }
-  html << "<div class=\"list-field\"><button type=\"submit\" class=\"button button-secondary\">" << exchange.t("Show") << "</button></div></form>";
+  html << "<div class=\"list-field\"><button type=\"submit\" class=\"button button-secondary\">" << exchange.t("Show")
+       << "</button></div></form>";
   return html;
 }
 
@@ -129,8 +143,9 @@ Html search_form(const Exchange& exchange, const List& list, const ListQuery& qu
 Html chips(const Exchange& exchange, const List& list, const ListQuery& query) {
   Html html;
   auto chip = [&](const std::string& name, std::string_view words) {
-    html << "<li><a class=\"chip\" href=\"" << Url(address_with(exchange, {{name, ""}})) << "\"><span class=\"sr-only\">" << exchange.t("Take away:")
-         << " </span>" << words << icon("close") << "</a></li>";
+    html << "<li><a class=\"chip\" href=\"" << Url(address_with(exchange, {{name, ""}}))
+         << "\"><span class=\"sr-only\">" << exchange.t("Take away:") << " </span>" << words << icon("close")
+         << "</a></li>";
   };
   if (!query.search.empty()) chip("soeg", "\xC2\xBB" + query.search + "\xC2\xAB");
   for (const Filter& filter : list.filters) {
@@ -155,9 +170,14 @@ Html head(const Exchange& exchange, const List& list, const ListQuery& query) {
     html << ">";
     if (column.sortable) {
       const bool down = sorted && !query.descending;
-      html << "<a class=\"sort-link\" href=\"" << Url(address_with(exchange, {{"sorter", column.key}, {"retning", down ? "ned" : ""}})) << "\">" << column.label
-           << "<span class=\"sr-only\"> " << (down ? exchange.t("sort downwards") : exchange.t("sort upwards")) << "</span>"
-           << icon(!sorted ? Markup("sort-table-none") : query.descending ? Markup("sort-table-descending") : Markup("sort-table-ascending")) << "</a>";
+      html << "<a class=\"sort-link\" href=\""
+           << Url(address_with(exchange, {{"sorter", column.key}, {"retning", down ? "ned" : ""}})) << "\">"
+           << column.label << "<span class=\"sr-only\"> "
+           << (down ? exchange.t("sort downwards") : exchange.t("sort upwards")) << "</span>"
+           << icon(!sorted            ? Markup("sort-table-none")
+                   : query.descending ? Markup("sort-table-descending")
+                                      : Markup("sort-table-ascending"))
+           << "</a>";
     } else {
       html << column.label;
     }
@@ -173,22 +193,28 @@ Html pages(const Exchange& exchange, int page, int last) {
   auto to = [&](int number) { return address_with(exchange, {{"side", number == 1 ? "" : std::to_string(number)}}); };
   html << "<nav class=\"pagination\" aria-label=\"" << exchange.t("Pages of the list") << "\">";
   if (page > 1) {
-    html << "<a class=\"button button-arrow button-previous\" rel=\"prev\" aria-label=\"" << exchange.t("Previous page") << "\" href=\"" << Url(to(page - 1)) << "\">" << icon("chevron-left")
-         << "<span class=\"pagination-nav-link\">" << exchange.t("Previous") << "</span></a>";
+    html << "<a class=\"button button-arrow button-previous\" rel=\"prev\" aria-label=\"" << exchange.t("Previous page")
+         << "\" href=\"" << Url(to(page - 1)) << "\">" << icon("chevron-left") << "<span class=\"pagination-nav-link\">"
+         << exchange.t("Previous") << "</span></a>";
   }
-  html << "<span class=\"pagination-mobile\">" << exchange.t("Page {0} of {1}", {std::to_string(page), std::to_string(last)})
+  html << "<span class=\"pagination-mobile\">"
+       << exchange.t("Page {0} of {1}", {std::to_string(page), std::to_string(last)})
        << "</span><ul class=\"pagination__items\">";
   int before = 0;
   for (int number = 1; number <= last; ++number) {
     if (number != 1 && number != last && std::abs(number - page) > 1) continue;
-    if (number != before + 1) html << "<li class=\"pagination-item pagination-overflow\" aria-hidden=\"true\"><span>...</span></li>";
+    if (number != before + 1)
+      html << "<li class=\"pagination-item pagination-overflow\" aria-hidden=\"true\"><span>...</span></li>";
     before = number;
-    html << "<li class=\"pagination-item pagination-number\"><a class=\"button " << (number == page ? Markup("current-page\" aria-current=\"page") : Markup("button-secondary"))
-         << "\" href=\"" << Url(to(number)) << "\"><span class=\"sr-only\">" << exchange.t("Page") << " </span>" << number << "</a></li>";
+    html << "<li class=\"pagination-item pagination-number\"><a class=\"button "
+         << (number == page ? Markup("current-page\" aria-current=\"page") : Markup("button-secondary")) << "\" href=\""
+         << Url(to(number)) << "\"><span class=\"sr-only\">" << exchange.t("Page") << " </span>" << number
+         << "</a></li>";
   }
   html << "</ul>";
   if (page < last) {
-    html << "<a class=\"button button-arrow button-next\" rel=\"next\" aria-label=\"" << exchange.t("Next page") << "\" href=\"" << Url(to(page + 1)) << "\"><span class=\"pagination-nav-link\">" << exchange.t("Next")
+    html << "<a class=\"button button-arrow button-next\" rel=\"next\" aria-label=\"" << exchange.t("Next page")
+         << "\" href=\"" << Url(to(page + 1)) << "\"><span class=\"pagination-nav-link\">" << exchange.t("Next")
          << "</span>" << icon("chevron-right") << "</a>";
   }
   html << "</nav>";
@@ -200,7 +226,9 @@ std::string csv_cell(std::string_view value) {
   std::string text;
   const std::size_t start = value.find_first_not_of(" ");
   if (start != std::string_view::npos && std::string_view("=+-@\t\r").find(value[start]) != std::string_view::npos) {
-    const bool number = value[start] == '-' && value.find_first_not_of("-0123456789.,", start) == std::string_view::npos && value.size() > start + 1;
+    const bool number = value[start] == '-' &&
+                        value.find_first_not_of("-0123456789.,", start) == std::string_view::npos &&
+                        value.size() > start + 1;
     if (!number) text += '\'';
   }
   text += value;
@@ -231,9 +259,10 @@ ListQuery list_query(const Exchange& exchange) {
 
 Html show_list(const Exchange& exchange, const List& list) {
   const ListQuery query = list_query(exchange);
-  const bool narrowed = !query.search.empty() || std::any_of(list.filters.begin(), list.filters.end(), [&](const Filter& filter) {
-    return !exchange.request.query.get(filter.name).empty();
-  });
+  const bool narrowed =
+      !query.search.empty() || std::any_of(list.filters.begin(), list.filters.end(), [&](const Filter& filter) {
+        return !exchange.request.query.get(filter.name).empty();
+      });
   if (list.rows.empty() && !narrowed && query.page == 1) return list.empty;
 
   const std::vector<std::size_t> order = chosen_rows(exchange, list, query);
@@ -249,26 +278,28 @@ Html show_list(const Exchange& exchange, const List& list) {
   Html html;
   html << "<div class=\"list\" data-list>";
   if (narrowed || !list.filters.empty() || total > 8) html << search_form(exchange, list, query);
-  html << chips(exchange, list, query) << "<div class=\"list-line\"><p class=\"list-count\" role=\"status\">" << exchange.tn("{0} row", "{0} rows", total) << "</p>";
+  html << chips(exchange, list, query) << "<div class=\"list-line\"><p class=\"list-count\" role=\"status\">"
+       << exchange.tn("{0} row", "{0} rows", total) << "</p>";
   if (total > 0) {
-    html << "<a class=\"function-link d-print-none\" href=\"" << Url(address_with(exchange, {{"format", "csv"}})) << "\">" << icon("download")
-         << exchange.t("Fetch as CSV") << "</a>";
+    html << "<a class=\"function-link d-print-none\" href=\"" << Url(address_with(exchange, {{"format", "csv"}}))
+         << "\">" << icon("download") << exchange.t("Fetch as CSV") << "</a>";
   }
   html << "</div>";
   if (total == 0) {
-    html << "<p class=\"list-none\">" << exchange.t("Nothing fits what you have chosen.") << " <a href=\"" << Url(exchange.request.path) << "\">"
-         << exchange.t("Show all") << "</a></p></div>";
+    html << "<p class=\"list-none\">" << exchange.t("Nothing fits what you have chosen.") << " <a href=\""
+         << Url(exchange.request.path) << "\">" << exchange.t("Show all") << "</a></p></div>";
     return html;
   }
-  html << "<div class=\"table--responsive-scroll\"><table class=\"table list-table\"><caption class=\"sr-only\">" << list.caption << "</caption>"
-       << head(exchange, list, query) << "<tbody>";
+  html << "<div class=\"table--responsive-scroll\"><table class=\"table list-table\"><caption class=\"sr-only\">"
+       << list.caption << "</caption>" << head(exchange, list, query) << "<tbody>";
   for (std::size_t i = from; i < to; ++i) {
     html << "<tr>";
     const std::vector<Cell>& row = list.rows[order[i]];
     for (std::size_t c = 0; c < row.size(); ++c) {
       const bool number = c < list.columns.size() && list.columns[c].number;
       html << "<td" << (number ? Markup(" class=\"number\"") : Markup(""));
-      if (c < list.columns.size() && !list.columns[c].label.empty()) html << " data-title=\"" << list.columns[c].label << "\"";
+      if (c < list.columns.size() && !list.columns[c].label.empty())
+        html << " data-title=\"" << list.columns[c].label << "\"";
       html << ">" << row[c].html << "</td>";
     }
     html << "</tr>";

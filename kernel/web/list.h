@@ -1,6 +1,6 @@
 #pragma once
-// Lists are for working: search, filters that read as a sentence, sort by heading, pages, CSV. The address holds the whole
-// state: ?soeg=&sorter=&retning=ned&side=2&format=csv and one parameter per filter.
+// Lists are for working: search, filters that read as a sentence, sort by heading, pages, CSV. The address holds the
+// whole state: ?soeg=&sorter=&retning=ned&side=2&format=csv and one parameter per filter.
 
 #include <functional>
 #include <string>
@@ -13,17 +13,17 @@
 namespace web {
 
 struct Column {
-  std::string key;          // for sorting and the CSV heading
-  std::string label;        // in the viewer's language
+  std::string key;    // for sorting and the CSV heading
+  std::string label;  // in the viewer's language
   bool sortable = false;
   bool number = false;
 };
 struct Cell {
-  Html html;                // what the page shows
-  std::string plain;        // what CSV and sorting use
+  Html html;          // what the page shows
+  std::string plain;  // what CSV and sorting use
 };
 struct Filter {
-  std::string name;         // query parameter: "kommune"
+  std::string name;  // query parameter: "kommune"
   std::string label;
   std::vector<std::pair<std::string, std::string>> choices;  // value, label
 };
@@ -32,19 +32,19 @@ struct ListQuery {
   std::string search;
   std::string sort;
   bool descending = false;
-  int page = 1;             // from 1
+  int page = 1;  // from 1
   int size = 25;
   bool csv = false;
 };
 ListQuery list_query(const Exchange& exchange);
 
 struct List {
-  std::string caption;                  // what the table shows, for screen readers and the CSV file name
+  std::string caption;  // what the table shows, for screen readers and the CSV file name
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;  // already searched/filtered by the caller when `total` is set
   std::vector<Filter> filters;
-  std::int64_t total = -1;              // -1: rows are everything, and List searches, sorts and pages by itself
-  Html empty;                           // shown when there is nothing at all
+  std::int64_t total = -1;  // -1: rows are everything, and List searches, sorts and pages by itself
+  Html empty;               // shown when there is nothing at all
 };
 
 /// The list as HTML: search box, filter chips, table with sortable heads, pages and a CSV link.

@@ -1,4 +1,5 @@
-// Lists: search, filter, sort, pages and CSV from the address alone; routes and the difference between texts beside them.
+// Lists: search, filter, sort, pages and CSV from the address alone; routes and the difference between texts beside
+// them.
 
 #include <gtest/gtest.h>
 
@@ -16,8 +17,11 @@ List towns() {
   list.caption = "Byer på Fyn";
   list.columns = {{"by", "By", true}, {"folk", "Indbyggere", true, true}, {"kommune", "Kommune"}};
   list.filters = {{"kommune", "Kommune", {{"ass", "Assens"}, {"ode", "Odense"}}}};
-  for (const auto& [town, people, authority] : std::vector<std::tuple<std::string, std::string, std::string>>{
-           {"Ølsted", "200", "Assens"}, {"Aarup", "3.100", "Assens"}, {"=HYPERLINK(\"x\")", "90", "Odense"}, {"Zuben; \"by\"", "-5", "Odense"}}) {
+  for (const auto& [town, people, authority] :
+       std::vector<std::tuple<std::string, std::string, std::string>>{{"Ølsted", "200", "Assens"},
+                                                                      {"Aarup", "3.100", "Assens"},
+                                                                      {"=HYPERLINK(\"x\")", "90", "Odense"},
+                                                                      {"Zuben; \"by\"", "-5", "Odense"}}) {
     list.rows.push_back({{text(town), town}, {text(people), people}, {text(authority), authority}});
   }
   list.empty = text(std::string("tomt"));
@@ -57,7 +61,8 @@ TEST(List, searches_and_filters_and_can_take_them_away) {
 TEST(List, goes_through_its_pages) {
   List list = towns();
   list.rows.clear();
-  for (int i = 1; i <= 60; ++i) list.rows.push_back({{text("by " + std::to_string(i) + "."), "by " + std::to_string(i)}, {}, {}});
+  for (int i = 1; i <= 60; ++i)
+    list.rows.push_back({{text("by " + std::to_string(i) + "."), "by " + std::to_string(i)}, {}, {}});
   auto page = [&](const std::string& number) {
     TrialExchange trial("/byer", http::Fields(Pairs{{"side", number}}));
     return show_list(trial.exchange, list).text();
@@ -81,8 +86,9 @@ TEST(List, writes_csv_that_no_spreadsheet_runs) {
   TrialExchange trial("/byer", http::Fields(Pairs{{"format", "csv"}, {"kommune", "ode"}}));
   EXPECT_TRUE(list_query(trial.exchange).csv);
   const http::Response response = list_csv(trial.exchange, towns());
-  EXPECT_EQ(response.body, "\xEF\xBB\xBF"
-                           "By;Indbyggere;Kommune\r\n\"'=HYPERLINK(\"\"x\"\")\";90;Odense\r\n\"Zuben; \"\"by\"\"\";-5;Odense\r\n");
+  EXPECT_EQ(response.body,
+            "\xEF\xBB\xBF"
+            "By;Indbyggere;Kommune\r\n\"'=HYPERLINK(\"\"x\"\")\";90;Odense\r\n\"Zuben; \"\"by\"\"\";-5;Odense\r\n");
   EXPECT_EQ(response.headers.at(0).second, "attachment; filename=\"byer-paa-fyn.csv\"");
 }
 
@@ -112,7 +118,8 @@ TEST(Routes, prefer_literals_and_fill_places) {
 
 TEST(Difference, marks_words_and_escapes_them) {
   TrialExchange trial;
-  const std::string html = difference(trial.exchange, "vi mødes hver måned <b>", "vi mødes hver anden måned <i>").text();
+  const std::string html =
+      difference(trial.exchange, "vi mødes hver måned <b>", "vi mødes hver anden måned <i>").text();
   EXPECT_NE(html.find("vi mødes hver <ins>"), std::string::npos);
   EXPECT_NE(html.find("anden "), std::string::npos);
   EXPECT_NE(html.find("<del>"), std::string::npos);

@@ -12,16 +12,18 @@ namespace {
 
 struct Writer {
   Html html;
-  int images = 0;         // inside the words of a picture: only its text counts
+  int images = 0;  // inside the words of a picture: only its text counts
   std::string picture_words;
-  int shift = 1;          // of headings
+  int shift = 1;  // of headings
 };
 
 int heading_level(const Writer& writer, void* detail) {
   return std::clamp(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + writer.shift, 1, 6);
 }
 
-std::string_view attribute(const MD_ATTRIBUTE& given) { return {given.text ? given.text : "", given.text ? given.size : 0}; }
+std::string_view attribute(const MD_ATTRIBUTE& given) {
+  return {given.text ? given.text : "", given.text ? given.size : 0};
+}
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* given) {
   Writer& writer = *static_cast<Writer*>(given);
@@ -43,7 +45,9 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* given) {
     case MD_BLOCK_CODE: html << "<pre><code>"; break;
     case MD_BLOCK_HTML: break;
     case MD_BLOCK_P: html << "<p>"; break;
-    case MD_BLOCK_TABLE: html << "<div class=\"table--responsive-scroll\" tabindex=\"0\"><table class=\"table\">"; break;
+    case MD_BLOCK_TABLE:
+      html << "<div class=\"table--responsive-scroll\" tabindex=\"0\"><table class=\"table\">";
+      break;
     case MD_BLOCK_THEAD: html << "<thead>"; break;
     case MD_BLOCK_TBODY: html << "<tbody>"; break;
     case MD_BLOCK_TR: html << "<tr>"; break;
@@ -84,8 +88,13 @@ int enter_span(MD_SPANTYPE type, void* detail, void* given) {
   switch (type) {
     case MD_SPAN_EM: html << "<em>"; break;
     case MD_SPAN_STRONG: html << "<strong>"; break;
-    case MD_SPAN_A: html << "<a href=\"" << Url(attribute(static_cast<MD_SPAN_A_DETAIL*>(detail)->href)) << "\">"; break;
-    case MD_SPAN_IMG: writer.images = 1; writer.picture_words.clear(); break;
+    case MD_SPAN_A:
+      html << "<a href=\"" << Url(attribute(static_cast<MD_SPAN_A_DETAIL*>(detail)->href)) << "\">";
+      break;
+    case MD_SPAN_IMG:
+      writer.images = 1;
+      writer.picture_words.clear();
+      break;
     case MD_SPAN_CODE: html << "<code>"; break;
     case MD_SPAN_DEL: html << "<del>"; break;
     case MD_SPAN_LATEXMATH:
@@ -101,7 +110,8 @@ int leave_span(MD_SPANTYPE type, void* detail, void* given) {
   if (writer.images > 0) {
     if (type == MD_SPAN_IMG) {
       writer.images = 0;
-      writer.html << "<img src=\"" << Url(attribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src)) << "\" alt=\"" << writer.picture_words << "\">";
+      writer.html << "<img src=\"" << Url(attribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src)) << "\" alt=\""
+                  << writer.picture_words << "\">";
     }
     return 0;
   }
@@ -126,25 +136,34 @@ int take_text(MD_TEXTTYPE type, const MD_CHAR* letters, MD_SIZE size, void* give
   std::string_view words(letters, size);
   switch (type) {
     case MD_TEXT_BR:
-      if (writer.images > 0) writer.picture_words += ' ';
-      else writer.html << "<br>";
+      if (writer.images > 0)
+        writer.picture_words += ' ';
+      else
+        writer.html << "<br>";
       return 0;
     case MD_TEXT_SOFTBR: words = "\n"; break;
     case MD_TEXT_NULLCHAR: words = "\xEF\xBF\xBD"; break;
     case MD_TEXT_ENTITY:
-      if (words == "&amp;") words = "&";
-      else if (words == "&lt;") words = "<";
-      else if (words == "&gt;") words = ">";
-      else if (words == "&quot;") words = "\"";
-      else if (words == "&nbsp;") words = "\xC2\xA0";
+      if (words == "&amp;")
+        words = "&";
+      else if (words == "&lt;")
+        words = "<";
+      else if (words == "&gt;")
+        words = ">";
+      else if (words == "&quot;")
+        words = "\"";
+      else if (words == "&nbsp;")
+        words = "\xC2\xA0";
       break;
     case MD_TEXT_NORMAL:
     case MD_TEXT_CODE:
     case MD_TEXT_HTML:
     case MD_TEXT_LATEXMATH: break;
   }
-  if (writer.images > 0) writer.picture_words += words;
-  else writer.html << words;
+  if (writer.images > 0)
+    writer.picture_words += words;
+  else
+    writer.html << words;
   return 0;
 }
 
@@ -154,7 +173,9 @@ int highest_heading(std::string_view source, unsigned flags) {
   MD_PARSER parser{};
   parser.flags = flags;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* given) {
-    if (type == MD_BLOCK_H) *static_cast<int*>(given) = std::min(*static_cast<int*>(given), static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
+    if (type == MD_BLOCK_H)
+      *static_cast<int*>(given) =
+          std::min(*static_cast<int*>(given), static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
     return 0;
   };
   parser.leave_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };

@@ -22,9 +22,11 @@ std::string base64(const unsigned char* bytes, std::size_t size) {
 
 std::string signature(std::string_view form_token, std::string_view sentence) {
   std::array<unsigned char, 32> key;
-  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(form_token.data()), form_token.size(), nullptr, 0);
+  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(form_token.data()),
+                     form_token.size(), nullptr, 0);
   std::array<unsigned char, 16> mark;
-  crypto_generichash(mark.data(), mark.size(), reinterpret_cast<const unsigned char*>(sentence.data()), sentence.size(), key.data(), key.size());
+  crypto_generichash(mark.data(), mark.size(), reinterpret_cast<const unsigned char*>(sentence.data()), sentence.size(),
+                     key.data(), key.size());
   return base64(mark.data(), mark.size());
 }
 
@@ -37,7 +39,8 @@ std::string notice_cookie(std::string_view form_token, std::string_view sentence
     sentence = sentence.substr(0, end);
   }
   return fmt::format("{}={}.{}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", notice_cookie_name,
-                     base64(reinterpret_cast<const unsigned char*>(sentence.data()), sentence.size()), signature(form_token, sentence));
+                     base64(reinterpret_cast<const unsigned char*>(sentence.data()), sentence.size()),
+                     signature(form_token, sentence));
 }
 
 std::optional<std::string> read_notice(std::string_view form_token, std::string_view value) {
@@ -45,17 +48,20 @@ std::optional<std::string> read_notice(std::string_view form_token, std::string_
   if (point == std::string_view::npos || value.size() > 3 * longest || form_token.empty()) return std::nullopt;
   std::string sentence(point, '\0');
   std::size_t size = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(sentence.data()), sentence.size(), value.data(), point, nullptr, &size, nullptr,
-                        alphabet) != 0) {
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(sentence.data()), sentence.size(), value.data(), point,
+                        nullptr, &size, nullptr, alphabet) != 0) {
     return std::nullopt;
   }
   sentence.resize(size);
   const std::string expected = signature(form_token, sentence);
   const std::string_view given = value.substr(point + 1);
-  if (given.size() != expected.size() || sodium_memcmp(given.data(), expected.data(), expected.size()) != 0) return std::nullopt;
+  if (given.size() != expected.size() || sodium_memcmp(given.data(), expected.data(), expected.size()) != 0)
+    return std::nullopt;
   return sentence;
 }
 
-std::string cleared_notice() { return fmt::format("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", notice_cookie_name); }
+std::string cleared_notice() {
+  return fmt::format("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", notice_cookie_name);
+}
 
 }  // namespace web

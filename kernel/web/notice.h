@@ -1,6 +1,6 @@
 #pragma once
-// One sentence from an act to the page after it, carried by a short-lived cookie that only the same browser session can make:
-// signed with its form token.
+// One sentence from an act to the page after it, carried by a short-lived cookie that only the same browser session can
+// make: signed with its form token.
 
 #include <optional>
 #include <string>

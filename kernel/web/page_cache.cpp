@@ -13,7 +13,8 @@ namespace {
 
 std::string tag_of(std::string_view bytes) {
   std::array<unsigned char, 16> mark;
-  crypto_generichash(mark.data(), mark.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  crypto_generichash(mark.data(), mark.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                     nullptr, 0);
   std::array<char, 33> hex;
   sodium_bin2hex(hex.data(), hex.size(), mark.data(), mark.size());
   return hex.data();
@@ -59,7 +60,8 @@ http::Response PageCache::send(const Kept& kept, const http::Request& request) {
   return response;
 }
 
-std::optional<http::Response> PageCache::find(const std::string& key, std::uint64_t version, config::Date day, const http::Request& request) {
+std::optional<http::Response> PageCache::find(const std::string& key, std::uint64_t version, config::Date day,
+                                              const http::Request& request) {
   const std::lock_guard hold(lock_);
   const auto found = index_.find(key);
   if (found == index_.end()) return std::nullopt;
@@ -74,13 +76,15 @@ std::optional<http::Response> PageCache::find(const std::string& key, std::uint6
   return send(*kept, request);
 }
 
-http::Response PageCache::keep(const std::string& key, std::uint64_t version, config::Date day, const http::Request& request, http::Response response) {
+http::Response PageCache::keep(const std::string& key, std::uint64_t version, config::Date day,
+                               const http::Request& request, http::Response response) {
   Kept kept;
   kept.key = key;
   kept.version = version;
   kept.day = day;
   kept.plain = response.shared ? response.shared : std::make_shared<const std::string>(std::move(response.body));
-  if (response.type.starts_with("text/") || response.type.starts_with("application/json") || response.type.starts_with("image/svg")) {
+  if (response.type.starts_with("text/") || response.type.starts_with("application/json") ||
+      response.type.starts_with("image/svg")) {
     kept.gzip = std::make_shared<const std::string>(gzip(*kept.plain));
     kept.brotli = std::make_shared<const std::string>(brotli(*kept.plain));
     if (kept.gzip->empty()) kept.gzip = nullptr;
@@ -91,7 +95,8 @@ http::Response PageCache::keep(const std::string& key, std::uint64_t version, co
   response.shared = nullptr;
   kept.page = std::move(response);
   kept.page.with("Cache-Control", "no-cache").with("Vary", "Accept-Encoding, Cookie");
-  kept.size = key.size() + kept.plain->size() + (kept.gzip ? kept.gzip->size() : 0) + (kept.brotli ? kept.brotli->size() : 0) + 1024;
+  kept.size = key.size() + kept.plain->size() + (kept.gzip ? kept.gzip->size() : 0) +
+              (kept.brotli ? kept.brotli->size() : 0) + 1024;
 
   http::Response answer = send(kept, request);
   if (kept.size > most_bytes_ / 4) return answer;

@@ -1,6 +1,6 @@
 #pragma once
-// Public pages rendered once and sent often. A page is kept with the version of the database that it was rendered from and
-// the day; it is only sent while both are still so. Bounded: what was not used for longest goes first.
+// Public pages rendered once and sent often. A page is kept with the version of the database that it was rendered from
+// and the day; it is only sent while both are still so. Bounded: what was not used for longest goes first.
 
 #include <cstdint>
 #include <list>
@@ -22,10 +22,13 @@ class PageCache {
 
   /// What an address and language are kept under.
   static std::string key(const http::Request& request, std::string_view language);
-  /// The kept page in the client's encoding, or 304; nothing when there is none of exactly this version and day. Any thread.
-  std::optional<http::Response> find(const std::string& key, std::uint64_t version, config::Date day, const http::Request& request);
+  /// The kept page in the client's encoding, or 304; nothing when there is none of exactly this version and day. Any
+  /// thread.
+  std::optional<http::Response> find(const std::string& key, std::uint64_t version, config::Date day,
+                                     const http::Request& request);
   /// Keeps a page; `version` was read before it was rendered. Answers what to send.
-  http::Response keep(const std::string& key, std::uint64_t version, config::Date day, const http::Request& request, http::Response response);
+  http::Response keep(const std::string& key, std::uint64_t version, config::Date day, const http::Request& request,
+                      http::Response response);
 
  private:
   struct Kept {

@@ -14,7 +14,9 @@ std::string_view take_segment(std::string_view& path) {
   return segment;
 }
 
-bool is_place(std::string_view segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
+bool is_place(std::string_view segment) {
+  return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+}
 
 /// How well a pattern fits: one letter per segment, 'a' literal, 'b' place; empty when it does not. The smallest wins.
 std::string fit(std::string_view pattern, std::string_view path, std::map<std::string, std::string>& place) {

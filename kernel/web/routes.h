@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "permit/right.h"
 #include "exchange.h"
+#include "permit/right.h"
 
 namespace web {
 
@@ -14,10 +14,10 @@ using Handler = std::function<http::Response(Exchange&)>;
 
 struct Route {
   http::Method method;
-  std::string pattern;     // "/moeder/{moede}/punkt/{punkt}"; {name} matches one segment
+  std::string pattern;  // "/moeder/{moede}/punkt/{punkt}"; {name} matches one segment
   permit::Right right;
   Handler handler;
-  bool cached = false;     // rendered once per version of the database for everybody who is not signed in
+  bool cached = false;  // rendered once per version of the database for everybody who is not signed in
 };
 
 class Routes {
@@ -28,8 +28,8 @@ class Routes {
   void post(std::string pattern, permit::Right right, Handler handler) {
     routes_.push_back({http::Method::post, std::move(pattern), right, std::move(handler)});
   }
-  /// A page for everybody that depends on nothing but its address, the database, the language and the day: rendered once
-  /// per version and shared until the next commit. It has no POST form (those belong to somebody).
+  /// A page for everybody that depends on nothing but its address, the database, the language and the day: rendered
+  /// once per version and shared until the next commit. It has no POST form (those belong to somebody).
   void get_public(std::string pattern, Handler handler) {
     routes_.push_back({http::Method::get, std::move(pattern), permit::anyone, std::move(handler), true});
   }
@@ -38,7 +38,7 @@ class Routes {
   struct Match {
     const Route* route = nullptr;
     std::map<std::string, std::string> place;
-    bool other_method = false;  // the address exists, but not for this method
+    bool other_method = false;     // the address exists, but not for this method
     const Route* other = nullptr;  // one of those routes
   };
   /// Literal segments win over {name}. HEAD matches GET.

@@ -9,8 +9,10 @@ namespace cooperation_plan {
 namespace {
 
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n' || text.front() == '\r')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n' || text.front() == '\r'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -46,10 +48,14 @@ Fact read_fact(std::string_view inside) {
   bool first = true;
   while (from <= inside.size()) {
     const std::size_t bar = inside.find('|', from);
-    const std::string_view part = trim(inside.substr(from, bar == std::string_view::npos ? std::string_view::npos : bar - from));
-    if (first) fact.text = part;
-    else if (starts(part, "tal:")) fact.figure = trim(part.substr(4));
-    else if (starts(part, "kilde:")) fact.source = trim(part.substr(6));
+    const std::string_view part =
+        trim(inside.substr(from, bar == std::string_view::npos ? std::string_view::npos : bar - from));
+    if (first)
+      fact.text = part;
+    else if (starts(part, "tal:"))
+      fact.figure = trim(part.substr(4));
+    else if (starts(part, "kilde:"))
+      fact.source = trim(part.substr(6));
     else if (starts(part, "år:")) {
       const std::string_view digits = trim(part.substr(std::string_view("år:").size()));
       std::from_chars(digits.data(), digits.data() + digits.size(), fact.year);
@@ -117,7 +123,8 @@ std::string write_blocks(const std::vector<Block>& blocks) {
     if (const auto* heading = std::get_if<Subheading>(&block.content)) text += "### " + heading->text;
     if (const auto* box = std::get_if<StatutoryBox>(&block.content)) write_box(text, *box);
     if (const auto* picture = std::get_if<Picture>(&block.content)) {
-      text += "![" + picture->alt + "](" + picture->file + " \"" + picture->caption + (picture->credit.empty() ? "" : " | " + picture->credit) + "\")";
+      text += "![" + picture->alt + "](" + picture->file + " \"" + picture->caption +
+              (picture->credit.empty() ? "" : " | " + picture->credit) + "\")";
     }
     if (const auto* fact = std::get_if<Fact>(&block.content)) {
       text += "[[" + fact->text;

@@ -13,7 +13,8 @@ int Consultation::answered() const {
 }
 
 int Consultation::unreplied() const {
-  return static_cast<int>(std::count_if(answers.begin(), answers.end(), [](const Answer& answer) { return answer.reply.empty(); }));
+  return static_cast<int>(
+      std::count_if(answers.begin(), answers.end(), [](const Answer& answer) { return answer.reply.empty(); }));
 }
 
 const Asked* Consultation::asked_of(const storage::Id& authority) const {

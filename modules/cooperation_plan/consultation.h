@@ -16,12 +16,12 @@ struct Asked {
 };
 struct Answer {
   storage::Id id, asked;
-  storage::Id authority;       // of the asked row
-  std::string chapter;         // number of a chapter or section; empty: the whole plan
+  storage::Id authority;  // of the asked row
+  std::string chapter;    // number of a chapter or section; empty: the whole plan
   std::string body;
   std::string answered_by;
   config::Instant answered_at{};
-  std::string reply;           // empty until replied to
+  std::string reply;  // empty until replied to
   std::string replied_by;
   std::optional<config::Instant> replied_at;
   int version = 0;
@@ -34,9 +34,9 @@ struct Consultation {
   std::string end_reason;
   int version = 0;
   std::vector<Asked> asked;
-  std::vector<Answer> answers;   // by time
+  std::vector<Answer> answers;  // by time
 
-  int answered() const;          // asked authorities with at least one answer
+  int answered() const;  // asked authorities with at least one answer
   int unreplied() const;
   const Asked* asked_of(const storage::Id& authority) const;
   bool open(config::Date today) const { return !ended_on && today <= deadline; }

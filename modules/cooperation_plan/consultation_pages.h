@@ -8,7 +8,8 @@
 namespace cooperation_plan {
 
 http::Response consultation_page(web::Exchange& exchange, audit::Archive& archive);
-http::Response start_consultation_from_form(web::Exchange& exchange, audit::Archive& archive, const config::Settings& settings);
+http::Response start_consultation_from_form(web::Exchange& exchange, audit::Archive& archive,
+                                            const config::Settings& settings);
 http::Response end_consultation_from_form(web::Exchange& exchange, audit::Archive& archive);
 http::Response reply_from_form(web::Exchange& exchange, audit::Archive& archive);
 http::Response answer_page(web::Exchange& exchange, audit::Archive& archive);

@@ -13,11 +13,17 @@ constexpr storage::Sql insert_consultation{"insert_consultation", R"sql(
 constexpr storage::Sql insert_asked{"insert_asked", R"sql(
   INSERT INTO cooperation_plan_asked (id, consultation, authority, office) VALUES (:id, :consultation, :authority, :office))sql"};
 void add_consultation(Transaction& tx, const Consultation& consultation) {
-  tx.execute(insert_consultation, {{"id", consultation.id}, {"plan_version", consultation.plan_version}, {"question", consultation.question},
-                                   {"started_on", consultation.started_on}, {"deadline", consultation.deadline},
-                                   {"ended_on", consultation.ended_on}, {"end_reason", consultation.end_reason}});
+  tx.execute(insert_consultation, {{"id", consultation.id},
+                                   {"plan_version", consultation.plan_version},
+                                   {"question", consultation.question},
+                                   {"started_on", consultation.started_on},
+                                   {"deadline", consultation.deadline},
+                                   {"ended_on", consultation.ended_on},
+                                   {"end_reason", consultation.end_reason}});
   for (const Asked& one : consultation.asked) {
-    tx.execute(insert_asked, {{"id", one.id}, {"consultation", consultation.id}, {"authority", one.authority}, {"office", one.office}});
+    tx.execute(
+        insert_asked,
+        {{"id", one.id}, {"consultation", consultation.id}, {"authority", one.authority}, {"office", one.office}});
   }
 }
 
@@ -51,7 +57,8 @@ std::optional<Consultation> consultation_of(Transaction& tx, const storage::Id& 
     return consultation;
   });
   if (!found) return found;
-  found->asked = tx.all(list_asked, {{"consultation", found->id}}, [](const Row& row) { return Asked{row.id(0), row.id(1), row.id(2)}; });
+  found->asked = tx.all(list_asked, {{"consultation", found->id}},
+                        [](const Row& row) { return Asked{row.id(0), row.id(1), row.id(2)}; });
   found->answers = tx.all(list_answers, {{"consultation", found->id}}, [](const Row& row) {
     Answer answer;
     answer.id = row.id(0);
@@ -74,17 +81,26 @@ constexpr storage::Sql insert_answer{"insert_answer", R"sql(
   INSERT INTO cooperation_plan_answer (id, asked, chapter, body, answered_by, answered_at, reply, replied_by, replied_at, version)
   VALUES (:id, :asked, :chapter, :body, :answered_by, :answered_at, :reply, :replied_by, :replied_at, 1))sql"};
 void add_answer(Transaction& tx, const Answer& answer) {
-  tx.execute(insert_answer, {{"id", answer.id}, {"asked", answer.asked}, {"chapter", answer.chapter}, {"body", answer.body},
-                             {"answered_by", answer.answered_by}, {"answered_at", answer.answered_at}, {"reply", answer.reply},
-                             {"replied_by", answer.replied_by}, {"replied_at", answer.replied_at}});
+  tx.execute(insert_answer, {{"id", answer.id},
+                             {"asked", answer.asked},
+                             {"chapter", answer.chapter},
+                             {"body", answer.body},
+                             {"answered_by", answer.answered_by},
+                             {"answered_at", answer.answered_at},
+                             {"reply", answer.reply},
+                             {"replied_by", answer.replied_by},
+                             {"replied_at", answer.replied_at}});
 }
 
 constexpr storage::Sql write_reply{"write_reply", R"sql(
   UPDATE cooperation_plan_answer SET reply = :reply, replied_by = :replied_by, replied_at = :replied_at, version = version + 1
   WHERE id = :answer AND version = :version)sql"};
 bool save_reply(Transaction& tx, const Answer& answer) {
-  return tx.execute(write_reply, {{"answer", answer.id}, {"reply", answer.reply}, {"replied_by", answer.replied_by},
-                                  {"replied_at", answer.replied_at}, {"version", answer.version}}) == 1;
+  return tx.execute(write_reply, {{"answer", answer.id},
+                                  {"reply", answer.reply},
+                                  {"replied_by", answer.replied_by},
+                                  {"replied_at", answer.replied_at},
+                                  {"version", answer.version}}) == 1;
 }
 
 }  // namespace cooperation_plan::store

@@ -37,7 +37,9 @@ http::Response show_agenda(Exchange& exchange, audit::Archive& archive, const we
       meetings.push_back({meeting.id.text(), exchange.t("{0}, {1}", {meeting.title, i18n::spoken_date(meeting.day)})});
     }
   });
-  web::Page page = page_of_version(exchange, *view, exchange.t("Put it on an agenda"), exchange.t("The kredsråd discusses exactly this text. From now on it is frozen; a change means a new version."));
+  web::Page page = page_of_version(
+      exchange, *view, exchange.t("Put it on an agenda"),
+      exchange.t("The kredsråd discusses exactly this text. From now on it is frozen; a change means a new version."));
   page.status = typed.ok() ? 200 : 422;
   page.body << course_guide(exchange, *view);
   if (const auto refusal = closed_because(view->version.state, CourseAct::put_on_agenda, view->facts)) {
@@ -45,12 +47,15 @@ http::Response show_agenda(Exchange& exchange, audit::Archive& archive, const we
     return web::show(exchange, page);
   }
   if (meetings.empty()) {
-    page.body << web::empty_state(exchange.t("No meeting of the kredsråd takes items now."), exchange.t("The secretariat plans a meeting or calls for items first."), web::button_link(exchange.t("Go to the meetings"), "/moeder"));
+    page.body << web::empty_state(exchange.t("No meeting of the kredsråd takes items now."),
+                                  exchange.t("The secretariat plans a meeting or calls for items first."),
+                                  web::button_link(exchange.t("Go to the meetings"), "/moeder"));
     return web::show(exchange, page);
   }
   web::Form form(exchange, base_of(exchange) + "/dagsorden", typed);
   form.radios("meeting", exchange.t("Which meeting?"), meetings)
-      .area("brief", exchange.t("Brief of the item"), exchange.t("What the kredsråd is asked to discuss, and what the consultation has led to."), true, 6)
+      .area("brief", exchange.t("Brief of the item"),
+            exchange.t("What the kredsråd is asked to discuss, and what the consultation has led to."), true, 6)
       .number("minutes", exchange.t("Minutes set aside"));
   page.body << form.submit(exchange.t("Put it on the agenda"), base_of(exchange));
   return web::show(exchange, page);
@@ -59,7 +64,10 @@ http::Response show_agenda(Exchange& exchange, audit::Archive& archive, const we
 http::Response show_revise(Exchange& exchange, audit::Archive& archive, const web::Input& typed) {
   const auto view = version_view(exchange, archive);
   if (!view) return web::not_found(exchange);
-  web::Page page = page_of_version(exchange, *view, exchange.t("Make a new version"), exchange.t("The new version begins with the same text and goes the whole way again: asked about, discussed, published. A published version is in force until then."));
+  web::Page page =
+      page_of_version(exchange, *view, exchange.t("Make a new version"),
+                      exchange.t("The new version begins with the same text and goes the whole way again: asked about, "
+                                 "discussed, published. A published version is in force until then."));
   page.status = typed.ok() ? 200 : 422;
   CourseFacts facts = view->facts;
   facts.reason = true;
@@ -76,14 +84,17 @@ http::Response show_revise(Exchange& exchange, audit::Archive& archive, const we
 http::Response show_close(Exchange& exchange, audit::Archive& archive, const web::Input& typed) {
   const auto view = version_view(exchange, archive);
   if (!view) return web::not_found(exchange);
-  web::Page page = page_of_version(exchange, *view, exchange.t("Close the year"), exchange.t("The plan stays readable. Every initiative must be carried out, evaluated or dropped."));
+  web::Page page = page_of_version(
+      exchange, *view, exchange.t("Close the year"),
+      exchange.t("The plan stays readable. Every initiative must be carried out, evaluated or dropped."));
   page.status = typed.ok() ? 200 : 422;
   if (const auto refusal = closed_because(view->version.state, CourseAct::close, view->facts)) {
     page.body << web::alert(web::Tone::warning, exchange.t("Not yet"), refusal_words(exchange, *refusal));
     return web::show(exchange, page);
   }
   web::Form form(exchange, base_of(exchange) + "/afslut", typed);
-  form.area("status", exchange.t("How did the year go?"), exchange.t("A few sentences that everybody can read."), true, 4);
+  form.area("status", exchange.t("How did the year go?"), exchange.t("A few sentences that everybody can read."), true,
+            4);
   page.body << form.submit(exchange.t("Close the year"), base_of(exchange));
   return web::show(exchange, page);
 }
@@ -91,7 +102,11 @@ http::Response show_close(Exchange& exchange, audit::Archive& archive, const web
 }  // namespace
 
 http::Response agenda_page(Exchange& exchange, audit::Archive& archive) {
-  return show_agenda(exchange, archive, web::Input({{"minutes", "30"}, {"brief", exchange.t("The kredsråd is asked to discuss the plan before the chief of police publishes it.")}}));
+  return show_agenda(
+      exchange, archive,
+      web::Input({{"minutes", "30"},
+                  {"brief",
+                   exchange.t("The kredsråd is asked to discuss the plan before the chief of police publishes it.")}}));
 }
 
 http::Response put_on_agenda_from_form(Exchange& exchange, audit::Archive& archive) {
@@ -102,50 +117,76 @@ http::Response put_on_agenda_from_form(Exchange& exchange, audit::Archive& archi
   if (!version_view(exchange, archive)) return web::not_found(exchange);
   if (input.ok()) {
     const storage::Id id = exchange.id("udgave");
-    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) { return put_on_agenda(change, exchange.viewer, id, meeting, brief, minutes); });
-    if (outcome) return web::done(exchange, base_of(exchange), exchange.t("The version is on the agenda, and its text is frozen."));
+    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) {
+      return put_on_agenda(change, exchange.viewer, id, meeting, brief, minutes);
+    });
+    if (outcome)
+      return web::done(exchange, base_of(exchange),
+                       exchange.t("The version is on the agenda, and its text is frozen."));
     input.refuse(outcome.refusal());
   }
   return show_agenda(exchange, archive, input);
 }
 
 http::Response note_discussion_from_button(Exchange& exchange, audit::Archive& archive) {
-  return press(exchange, archive, /*text*/"It is noted that the kredsråd has discussed this version.", base_of(exchange), [&](audit::Change& change, const storage::Id& id) { return note_discussion(change, exchange.viewer, id); });
+  return press(
+      exchange, archive, /*text*/ "It is noted that the kredsråd has discussed this version.", base_of(exchange),
+      [&](audit::Change& change, const storage::Id& id) { return note_discussion(change, exchange.viewer, id); });
 }
 
 http::Response publish_page(Exchange& exchange, audit::Archive& archive) {
   const auto view = version_view(exchange, archive);
   if (!view) return web::not_found(exchange);
-  web::Page page = page_of_version(exchange, *view, exchange.t("Publish the plan"), exchange.t("The chief of police publishes the plan when the kredsråd has discussed exactly this text."));
+  web::Page page = page_of_version(
+      exchange, *view, exchange.t("Publish the plan"),
+      exchange.t("The chief of police publishes the plan when the kredsråd has discussed exactly this text."));
   page.body << course_guide(exchange, *view);
   if (view->discussion) {
-    page.body << web::facts({{exchange.t("Meeting"), web::text(view->discussion->meeting_title + ", " + i18n::spoken_date(view->discussion->day))},
-                             {exchange.t("Item"), web::link(view->discussion->item_number.empty() ? exchange.t("Open the item") : view->discussion->item_number, view->discussion->item_address)},
-                             {exchange.t("Minutes of the item"), web::text(view->discussion->minuted ? exchange.t("written") : exchange.t("not written yet"))},
-                             {exchange.t("The text"), web::text(unchanged(view->version) ? exchange.t("unchanged since it was put on the agenda") : exchange.t("changed since it was put on the agenda"))}});
+    page.body << web::facts(
+        {{exchange.t("Meeting"),
+          web::text(view->discussion->meeting_title + ", " + i18n::spoken_date(view->discussion->day))},
+         {exchange.t("Item"),
+          web::link(view->discussion->item_number.empty() ? exchange.t("Open the item") : view->discussion->item_number,
+                    view->discussion->item_address)},
+         {exchange.t("Minutes of the item"),
+          web::text(view->discussion->minuted ? exchange.t("written") : exchange.t("not written yet"))},
+         {exchange.t("The text"),
+          web::text(unchanged(view->version) ? exchange.t("unchanged since it was put on the agenda")
+                                             : exchange.t("changed since it was put on the agenda"))}});
   }
   const CourseAct next = view->version.state == VersionState::discussed ? CourseAct::make_final : CourseAct::publish;
   const auto outcome = take(view->version.state, next, exchange.viewer.role, view->facts);
   if (!outcome) {
     page.body << web::alert(web::Tone::warning, exchange.t("Not yet"), refusal_words(exchange, outcome.refusal()));
   } else if (next == CourseAct::make_final) {
-    page.body << "<p>" << exchange.t("Settle on the text first; then it can be published.") << "</p>" << web::act_button(exchange, exchange.t("Settle on the final text"), base_of(exchange) + "/endelig", web::Weight::primary);
+    page.body << "<p>" << exchange.t("Settle on the text first; then it can be published.") << "</p>"
+              << web::act_button(exchange, exchange.t("Settle on the final text"), base_of(exchange) + "/endelig",
+                                 web::Weight::primary);
   } else {
-    page.body << "<p>" << exchange.t("From then on everybody can read it, its initiatives are followed up in public, and their owners get them on their lists of work.") << "</p>"
-              << web::act_button(exchange, exchange.t("Publish {0}", {view->version.plan_title}), base_of(exchange) + "/offentliggoer", web::Weight::primary);
+    page.body << "<p>"
+              << exchange.t(
+                     "From then on everybody can read it, its initiatives are followed up in public, and their owners "
+                     "get them on their lists of work.")
+              << "</p>"
+              << web::act_button(exchange, exchange.t("Publish {0}", {view->version.plan_title}),
+                                 base_of(exchange) + "/offentliggoer", web::Weight::primary);
   }
   return web::show(exchange, page);
 }
 
 http::Response make_final_from_button(Exchange& exchange, audit::Archive& archive) {
-  return press(exchange, archive, /*text*/"The text is final.", base_of(exchange) + "/offentliggoer", [&](audit::Change& change, const storage::Id& id) { return make_final(change, exchange.viewer, id); });
+  return press(exchange, archive, /*text*/ "The text is final.", base_of(exchange) + "/offentliggoer",
+               [&](audit::Change& change, const storage::Id& id) { return make_final(change, exchange.viewer, id); });
 }
 
 http::Response publish_from_button(Exchange& exchange, audit::Archive& archive) {
-  return press(exchange, archive, /*text*/"The plan is published. Everybody can read it now.", base_of(exchange), [&](audit::Change& change, const storage::Id& id) { return publish(change, exchange.viewer, id); });
+  return press(exchange, archive, /*text*/ "The plan is published. Everybody can read it now.", base_of(exchange),
+               [&](audit::Change& change, const storage::Id& id) { return publish(change, exchange.viewer, id); });
 }
 
-http::Response revise_page(Exchange& exchange, audit::Archive& archive) { return show_revise(exchange, archive, web::Input{}); }
+http::Response revise_page(Exchange& exchange, audit::Archive& archive) {
+  return show_revise(exchange, archive, web::Input{});
+}
 
 http::Response revise_from_form(Exchange& exchange, audit::Archive& archive) {
   web::Input input(exchange.request.form);
@@ -153,14 +194,17 @@ http::Response revise_from_form(Exchange& exchange, audit::Archive& archive) {
   if (!version_view(exchange, archive)) return web::not_found(exchange);
   if (input.ok()) {
     const storage::Id id = exchange.id("udgave");
-    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) { return revise(change, exchange.viewer, id, reason); });
+    const auto outcome = archive.change(
+        exchange.viewer.actor(), [&](audit::Change& change) { return revise(change, exchange.viewer, id, reason); });
     if (outcome) return web::done(exchange, address_of(*outcome), exchange.t("The new version is a draft."));
     input.refuse(outcome.refusal());
   }
   return show_revise(exchange, archive, input);
 }
 
-http::Response close_page(Exchange& exchange, audit::Archive& archive) { return show_close(exchange, archive, web::Input{}); }
+http::Response close_page(Exchange& exchange, audit::Archive& archive) {
+  return show_close(exchange, archive, web::Input{});
+}
 
 http::Response close_from_form(Exchange& exchange, audit::Archive& archive) {
   web::Input input(exchange.request.form);
@@ -168,7 +212,9 @@ http::Response close_from_form(Exchange& exchange, audit::Archive& archive) {
   if (!version_view(exchange, archive)) return web::not_found(exchange);
   if (input.ok()) {
     const storage::Id id = exchange.id("udgave");
-    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) { return close_year(change, exchange.viewer, id, status); });
+    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) {
+      return close_year(change, exchange.viewer, id, status);
+    });
     if (outcome) return web::done(exchange, base_of(exchange), exchange.t("The year is closed."));
     input.refuse(outcome.refusal());
   }

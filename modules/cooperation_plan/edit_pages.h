@@ -1,6 +1,6 @@
 #pragma once
-// Writing in a version: a chapter or section, a focus area, an initiative. Two people may write at once: the second is told,
-// sees the other's text, and keeps their own.
+// Writing in a version: a chapter or section, a focus area, an initiative. Two people may write at once: the second is
+// told, sees the other's text, and keeps their own.
 
 #include "audit/archive.h"
 #include "web/exchange.h"

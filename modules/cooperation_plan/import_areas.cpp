@@ -14,7 +14,8 @@ namespace {
 
 class Matcher {
  public:
-  Matcher(Plan& plan, bool listed, std::size_t chapter, Keys& keys) : plan_(plan), areas_listed_(listed), area_chapter_(chapter), keys_(keys) {}
+  Matcher(Plan& plan, bool listed, std::size_t chapter, Keys& keys)
+      : plan_(plan), areas_listed_(listed), area_chapter_(chapter), keys_(keys) {}
 
   void run() {
     Plan& plan = plan_;
@@ -59,7 +60,8 @@ class Matcher {
         for (std::size_t a = 0; a < plan.areas.size(); ++a) {
           double likeness = overlap(titles[a], words);
           if (folded(plan.areas[a].title) == folded(chapter.sections[s].title)) likeness = 2;
-          if (chapter.sections[s].number.ends_with("." + std::to_string(plan.areas[a].number)) && likeness > 0) likeness += 0.2;
+          if (chapter.sections[s].number.ends_with("." + std::to_string(plan.areas[a].number)) && likeness > 0)
+            likeness += 0.2;
           if (likeness >= 0.5) pairs.push_back({likeness, a, s});
         }
       }
@@ -169,12 +171,15 @@ std::string Keys::make(std::string_view title) {
 
 bool about_areas(std::string_view text) {
   std::string fold = folded(text);
-  for (std::string_view sign : {"indsatsomraade", "fokusomraade", "indsatser i ", "prioriterede indsatser", "saerlige indsatser", "temaer i ", "prioriterer vi", "prioriteter"}) {
+  for (std::string_view sign : {"indsatsomraade", "fokusomraade", "indsatser i ", "prioriterede indsatser",
+                                "saerlige indsatser", "temaer i ", "prioriterer vi", "prioriteter"}) {
     if (contains(fold, sign)) return true;
   }
   return false;
 }
 
-void match_areas(Plan& plan, bool listed, std::size_t chapter, Keys& keys) { Matcher(plan, listed, chapter, keys).run(); }
+void match_areas(Plan& plan, bool listed, std::size_t chapter, Keys& keys) {
+  Matcher(plan, listed, chapter, keys).run();
+}
 
 }  // namespace cooperation_plan

@@ -22,8 +22,8 @@ class Keys {
 /// The words announce focus areas: "... disse indsatsområder for 2021:".
 bool about_areas(std::string_view text);
 
-/// `listed`: the plan's areas come from a list, found in `chapter` (npos = before the chapters). A plan without areas gets
-/// them from the sections of the chapter that is about areas.
+/// `listed`: the plan's areas come from a list, found in `chapter` (npos = before the chapters). A plan without areas
+/// gets them from the sections of the chapter that is about areas.
 void match_areas(Plan& plan, bool listed, std::size_t chapter, Keys& keys);
 
 }  // namespace cooperation_plan

@@ -29,8 +29,9 @@ class Finder {
  private:
   const std::vector<Line>& lines_;
   Furniture out_;
-  std::unordered_map<std::string, int> counts_;       // folded short lines
-  std::unordered_map<std::string, std::vector<std::string>> numbers_;  // "2" -> folded titles with that number in the text
+  std::unordered_map<std::string, int> counts_;  // folded short lines
+  std::unordered_map<std::string, std::vector<std::string>>
+      numbers_;  // "2" -> folded titles with that number in the text
 
   bool free(std::size_t i) const { return i < lines_.size() && !lines_[i].blank() && out_.flags[i] == Flag::none; }
 
@@ -96,7 +97,8 @@ class Finder {
   }
 
   void find_contents() {
-    static const std::set<std::string_view> headings = {"indholdsfortegnelse", "indhold", "indholdsoversigt", "oversigt over indhold", "contents", "table of contents"};
+    static const std::set<std::string_view> headings = {"indholdsfortegnelse",   "indhold",  "indholdsoversigt",
+                                                        "oversigt over indhold", "contents", "table of contents"};
     std::size_t from = lines_.size();
     for (std::size_t i = 0; i < lines_.size() && i < 400; ++i) {
       if (free(i) && headings.contains(key_of(lines_[i].text))) {
@@ -126,7 +128,8 @@ class Finder {
       bool adjacent = i == from + 1 || out_.flags[i - 1] == Flag::contents;
       bool again = counts_[key_of(parts.rest)] >= 2;
       // A line without number and page is an entry only in a table that has neither.
-      bool bare_entry = letters(text) <= 120 && again && !ends_like_text(text) && (!telling || adjacent) && law(text).name.empty();
+      bool bare_entry =
+          letters(text) <= 120 && again && !ends_like_text(text) && (!telling || adjacent) && law(text).name.empty();
       bool entry = leader || (!parts.number.empty() && letters(parts.rest) <= 200) || bare_entry;
       telling = telling || leader || !parts.number.empty();
       bool heading = lines_[i].text.starts_with('#');
@@ -194,8 +197,10 @@ class Finder {
     if (end == 0 || end > 3) return false;
     rest = rest.substr(end);
     if (rest.empty()) return text.size() <= 16 && text.find_first_of("%+*#$=/<>") == std::string_view::npos;
-    if (rest.starts_with(" af ")) rest.remove_prefix(4);
-    else return false;
+    if (rest.starts_with(" af "))
+      rest.remove_prefix(4);
+    else
+      return false;
     return !rest.empty() && rest.size() <= 3 && std::all_of(rest.begin(), rest.end(), is_digit);
   }
 
@@ -223,7 +228,9 @@ class Finder {
       same[key_of(text)].push_back(i);
     }
     for (const auto& [key, numbers] : with_number) {
-      static const std::set<std::string_view> counted = {"indsatsomraade", "kapitel", "maal", "delmaal", "tiltag", "initiativ", "indsats", "del", "bilag", "afsnit", "fase", "punkt", "emne", "fokusomraade", "omraade"};
+      static const std::set<std::string_view> counted = {
+          "indsatsomraade", "kapitel", "maal", "delmaal", "tiltag", "initiativ",    "indsats", "del",
+          "bilag",          "afsnit",  "fase", "punkt",   "emne",   "fokusomraade", "omraade"};
       if (numbers.size() < 3 || counted.contains(key)) continue;
       for (std::size_t i : where[key]) out_.flags[i] = Flag::page_header;
     }
@@ -249,7 +256,8 @@ class Finder {
         std::size_t next = next_free(i);
         if (!real && next < lines_.size()) {
           Numbered following = numbered(unmarked(lines_[next].text));
-          real = following.number == parts.number && !following.padded && overlap(meaning_words(parts.rest), meaning_words(following.rest)) >= 0.6;
+          real = following.number == parts.number && !following.padded &&
+                 overlap(meaning_words(parts.rest), meaning_words(following.rest)) >= 0.6;
         }
       }
       if (real || !padded.insert(parts.number).second) out_.flags[i] = Flag::page_header;
@@ -281,7 +289,8 @@ class Finder {
     }
     std::size_t start = 0;
     while (start < text.size() && is_digit(text[start])) ++start;
-    if (start > 0 && start <= 3 && start < text.size() && text[0] != '0' && (text[start] == ' ' || text[start] == '\t' || text[start] == '|')) {
+    if (start > 0 && start <= 3 && start < text.size() && text[0] != '0' &&
+        (text[start] == ' ' || text[start] == '\t' || text[start] == '|')) {
       number = text.substr(0, start);
       return key_of(text.substr(start));
     }

@@ -1,5 +1,6 @@
 #pragma once
-// What of a document is only furniture of the page: table of contents, running headers, page numbers, metadata, comments and code.
+// What of a document is only furniture of the page: table of contents, running headers, page numbers, metadata,
+// comments and code.
 
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@ struct ContentsEntry {
 };
 
 struct Furniture {
-  std::vector<Flag> flags;   // one for each line
+  std::vector<Flag> flags;  // one for each line
   std::vector<ContentsEntry> contents;
 };
 

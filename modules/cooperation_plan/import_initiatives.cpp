@@ -15,7 +15,8 @@ constexpr std::size_t most_initiatives = 400;
 
 class InitiativeReader {
  public:
-  InitiativeReader(Plan& plan, const std::vector<Particulars>& particulars, const Names& names, Keys& keys) : plan_(plan), fields_(particulars), names_(names), keys_(keys) {}
+  InitiativeReader(Plan& plan, const std::vector<Particulars>& particulars, const Names& names, Keys& keys)
+      : plan_(plan), fields_(particulars), names_(names), keys_(keys) {}
 
   std::vector<Initiative>& home_of(const std::string& section) {
     for (FocusArea& area : plan_.areas) {
@@ -27,21 +28,25 @@ class InitiativeReader {
   void run() {
     std::size_t count = 0;
     std::unordered_map<std::string, std::vector<const Particulars*>> with_fields;
-    for (const Particulars& fields : fields_) with_fields[std::to_string(fields.chapter) + "/" + std::to_string(fields.section)].push_back(&fields);
+    for (const Particulars& fields : fields_)
+      with_fields[std::to_string(fields.chapter) + "/" + std::to_string(fields.section)].push_back(&fields);
     for (std::size_t c = 0; c < plan_.chapters.size() && count < most_initiatives; ++c) {
       Chapter& chapter = plan_.chapters[c];
       if (chapter.foreword) continue;
-      scan(chapter.blocks, chapter.title, chapter.number, count, with_fields[std::to_string(c) + "/" + std::to_string(std::string::npos)]);
+      scan(chapter.blocks, chapter.title, chapter.number, count,
+           with_fields[std::to_string(c) + "/" + std::to_string(std::string::npos)]);
       for (std::size_t s = 0; s < chapter.sections.size() && count < most_initiatives; ++s) {
-        scan(chapter.sections[s].blocks, chapter.sections[s].title, chapter.sections[s].number, count, with_fields[std::to_string(c) + "/" + std::to_string(s)]);
+        scan(chapter.sections[s].blocks, chapter.sections[s].title, chapter.sections[s].number, count,
+             with_fields[std::to_string(c) + "/" + std::to_string(s)]);
       }
     }
   }
 
-  void scan(const std::vector<Block>& blocks, const std::string& title, const std::string& number, std::size_t& count, const std::vector<const Particulars*>& fields) {
+  void scan(const std::vector<Block>& blocks, const std::string& title, const std::string& number, std::size_t& count,
+            const std::vector<const Particulars*>& fields) {
     std::vector<Initiative> found;
     std::string heading;
-    std::set<std::string> named;   // headings that already became an initiative by their particulars
+    std::set<std::string> named;  // headings that already became an initiative by their particulars
     for (const Particulars* each : fields) {
       if (count + found.size() >= most_initiatives) break;
       Initiative initiative;
@@ -72,7 +77,8 @@ class InitiativeReader {
         std::vector<std::string> mine = meaning_words(initiative->title);
         bool again = false;
         for (std::size_t i = heading_start; i < found.size() && !again; ++i) {
-          again = found[i].continuation == initiative->continuation && overlap(meaning_words(found[i].title), mine) >= 0.5;
+          again =
+              found[i].continuation == initiative->continuation && overlap(meaning_words(found[i].title), mine) >= 0.5;
           if (again) found[i].text += " " + std::string(sentence);
         }
         if (again) continue;
@@ -124,7 +130,9 @@ class InitiativeReader {
 
   static bool is_particular(const std::string& text) {
     std::string fold = folded(replace_all(text.substr(0, std::min<std::size_t>(text.size(), 40)), "*", ""));
-    for (std::string_view sign : {"ansvarlig", "ejer:", "tovholder", "frist", "tidsfrist", "deadline", "kommune", "samarbejdspartner", "partnere", "medansvarlig", "leverance", "produkt", "type:", "status:"}) {
+    for (std::string_view sign :
+         {"ansvarlig", "ejer:", "tovholder", "frist", "tidsfrist", "deadline", "kommune", "samarbejdspartner",
+          "partnere", "medansvarlig", "leverance", "produkt", "type:", "status:"}) {
       if (fold.starts_with(sign)) return true;
     }
     return false;
@@ -137,7 +145,8 @@ class InitiativeReader {
       if (name == "ansvarlig" || name == "ansvarlige" || name == "ejer" || name == "tovholder") {
         assign(out, value, names_);
         real = true;
-      } else if (name == "medansvarlig" || name == "medansvarlige" || name.starts_with("samarbejdspartner") || name == "partnere") {
+      } else if (name == "medansvarlig" || name == "medansvarlige" || name.starts_with("samarbejdspartner") ||
+                 name == "partnere") {
         std::vector<Names::Hit> hits = names_.in(value);
         for (Names::Hit& hit : hits) out.co_owners.push_back(std::move(hit.body));
         if (hits.empty()) out.co_owners.push_back(squeezed(value));
@@ -180,6 +189,8 @@ class InitiativeReader {
 
 }  // namespace
 
-void read_initiatives(Plan& plan, const std::vector<Particulars>& particulars, const Names& names, Keys& keys) { InitiativeReader(plan, particulars, names, keys).run(); }
+void read_initiatives(Plan& plan, const std::vector<Particulars>& particulars, const Names& names, Keys& keys) {
+  InitiativeReader(plan, particulars, names, keys).run();
+}
 
 }  // namespace cooperation_plan

@@ -1,5 +1,6 @@
 #pragma once
-// The initiatives of a plan: from headings with particulars (owner, due date ...), and from sentences that plan something.
+// The initiatives of a plan: from headings with particulars (owner, due date ...), and from sentences that plan
+// something.
 
 #include <cstddef>
 #include <string>
@@ -14,9 +15,9 @@ namespace cooperation_plan {
 
 /// "Ansvarlig: ...", "Frist: ..." under one heading of the document.
 struct Particulars {
-  std::size_t chapter, section;   // npos = the chapter's own text
+  std::size_t chapter, section;  // npos = the chapter's own text
   std::string subheading;
-  std::vector<std::pair<std::string, std::string>> values;   // folded word, value
+  std::vector<std::pair<std::string, std::string>> values;  // folded word, value
 };
 
 void read_initiatives(Plan& plan, const std::vector<Particulars>& particulars, const Names& names, Keys& keys);

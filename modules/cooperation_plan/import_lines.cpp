@@ -40,14 +40,17 @@ std::size_t sequence(std::string_view text, std::size_t at) {
     if ((byte(at + i) & 0xc0) != 0x80) return 0;
   }
   unsigned char second = byte(at + 1);
-  if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) || (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f)) return 0;
+  if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) || (first == 0xf0 && second < 0x90) ||
+      (first == 0xf4 && second > 0x8f))
+    return 0;
   return length;
 }
 
 // Windows-1252 0x80 to 0x9f; the rest is Latin 1.
-constexpr char16_t windows[32] = {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-                                  0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
+constexpr char16_t windows[32] = {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                  0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
+                                  0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                  0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
 
 std::string from_windows(std::string_view bytes) {
   std::string out;
@@ -63,7 +66,8 @@ std::string from_utf16(std::string_view bytes, bool little) {
   std::string out;
   out.reserve(bytes.size());
   const auto unit = [&](std::size_t at) -> char32_t {
-    auto low = static_cast<unsigned char>(bytes[little ? at : at + 1]), high = static_cast<unsigned char>(bytes[little ? at + 1 : at]);
+    auto low = static_cast<unsigned char>(bytes[little ? at : at + 1]),
+         high = static_cast<unsigned char>(bytes[little ? at + 1 : at]);
     return static_cast<char32_t>(high << 8 | low);
   };
   for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
@@ -120,14 +124,17 @@ std::string clean(std::string_view line) {
       at += 2;
     } else if (first == 0xc2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xa0) {
       at += 2;  // C1 control
-    } else if (rest.starts_with("\xe2\x80\x8b") || rest.starts_with("\xe2\x80\x8c") || rest.starts_with("\xe2\x80\x8d") ||
-               rest.starts_with("\xe2\x80\x8e") || rest.starts_with("\xe2\x80\x8f") || rest.starts_with("\xe2\x81\xa0") ||
+    } else if (rest.starts_with("\xe2\x80\x8b") || rest.starts_with("\xe2\x80\x8c") ||
+               rest.starts_with("\xe2\x80\x8d") || rest.starts_with("\xe2\x80\x8e") ||
+               rest.starts_with("\xe2\x80\x8f") || rest.starts_with("\xe2\x81\xa0") ||
                rest.starts_with("\xef\xbb\xbf")) {
       at += 3;
     } else if (first == 0xe2 && rest.size() > 2 && rest[1] == '\x80' &&
-               (static_cast<unsigned char>(rest[2]) <= 0x8a || static_cast<unsigned char>(rest[2]) == 0xaf || rest[2] == '\xa8' || rest[2] == '\xa9' ||
+               (static_cast<unsigned char>(rest[2]) <= 0x8a || static_cast<unsigned char>(rest[2]) == 0xaf ||
+                rest[2] == '\xa8' || rest[2] == '\xa9' ||
                 (static_cast<unsigned char>(rest[2]) >= 0xaa && static_cast<unsigned char>(rest[2]) <= 0xae))) {
-      if (static_cast<unsigned char>(rest[2]) < 0xaa || static_cast<unsigned char>(rest[2]) == 0xaf) out += ' ';  // else a direction mark
+      if (static_cast<unsigned char>(rest[2]) < 0xaa || static_cast<unsigned char>(rest[2]) == 0xaf)
+        out += ' ';  // else a direction mark
       at += 3;
     } else {
       std::size_t length = sequence(line, at);
@@ -139,22 +146,29 @@ std::string clean(std::string_view line) {
   return out;
 }
 
-config::Refusal refuse(std::string sentence, std::vector<std::string> arguments = {}) { return {std::move(sentence), std::move(arguments), "file", {}}; }
+config::Refusal refuse(std::string sentence, std::vector<std::string> arguments = {}) {
+  return {std::move(sentence), std::move(arguments), "file", {}};
+}
 
 }  // namespace
 
 config::Outcome<std::vector<Line>> read_lines(std::string_view bytes) {
   if (bytes.size() > longest_document) {
-    return refuse(/*text*/"The document is larger than {0} megabytes. Import the text alone, without pictures.", {std::to_string(longest_document >> 20)});
+    return refuse(/*text*/ "The document is larger than {0} megabytes. Import the text alone, without pictures.",
+                  {std::to_string(longest_document >> 20)});
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xd0\xcf\x11\xe0")) {
-    return refuse(/*text*/"This is a document from a word processor. Save it as plain text or Markdown and import that.");
+    return refuse(
+        /*text*/ "This is a document from a word processor. Save it as plain text or Markdown and import that.");
   }
-  if (bytes.starts_with("%PDF")) return refuse(/*text*/"This is a PDF. Save its text as plain text or Markdown and import that.");
-  if (bytes.starts_with("{\\rtf")) return refuse(/*text*/"This is a document from a word processor. Save it as plain text or Markdown and import that.");
+  if (bytes.starts_with("%PDF"))
+    return refuse(/*text*/ "This is a PDF. Save its text as plain text or Markdown and import that.");
+  if (bytes.starts_with("{\\rtf"))
+    return refuse(
+        /*text*/ "This is a document from a word processor. Save it as plain text or Markdown and import that.");
   std::string start = lower(trimmed(bytes.substr(0, 200)));
   if (start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml")) {
-    return refuse(/*text*/"This is a web page. Save its text as plain text or Markdown and import that.");
+    return refuse(/*text*/ "This is a web page. Save its text as plain text or Markdown and import that.");
   }
   const std::string text = as_utf8(bytes);
   std::size_t strange = 0;
@@ -163,8 +177,9 @@ config::Outcome<std::vector<Line>> read_lines(std::string_view bytes) {
     if (code < 0x20 && (code < '\t' || code > '\r')) ++strange;
     if (code == 0) strange += 8;
   }
-  if (strange * 50 > text.size()) return refuse(/*text*/"This is not a text document. Save the plan as plain text or Markdown and import that.");
-  if (!has_letter(text)) return refuse(/*text*/"The document is empty: there is not one word in it.");
+  if (strange * 50 > text.size())
+    return refuse(/*text*/ "This is not a text document. Save the plan as plain text or Markdown and import that.");
+  if (!has_letter(text)) return refuse(/*text*/ "The document is empty: there is not one word in it.");
 
   std::vector<Line> lines;
   int number = 1;
@@ -176,7 +191,8 @@ config::Outcome<std::vector<Line>> read_lines(std::string_view bytes) {
     line.number = number;
     std::string seen = clean(raw);
     std::string_view core = trimmed(seen);
-    for (char c : std::string_view(seen).substr(0, core.empty() ? 0 : static_cast<std::size_t>(core.data() - seen.data()))) {
+    for (char c :
+         std::string_view(seen).substr(0, core.empty() ? 0 : static_cast<std::size_t>(core.data() - seen.data()))) {
       line.indent += c == '\t' ? 4 : 1;
     }
     line.text = core;

@@ -1,5 +1,6 @@
 #pragma once
-// The bytes of a document as lines of clean UTF-8: character set, byte order mark, line ends, page breaks, invisible letters.
+// The bytes of a document as lines of clean UTF-8: character set, byte order mark, line ends, page breaks, invisible
+// letters.
 
 #include <string>
 #include <string_view>

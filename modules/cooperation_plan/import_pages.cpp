@@ -34,9 +34,13 @@ web::Page page_of(const Exchange& exchange, std::string title, std::string lead,
 }
 
 http::Response show_import(const Exchange& exchange, const web::Input& input) {
-  web::Page page = page_of(exchange, exchange.t("Import a plan from a document"), exchange.t("Give the document as text or Markdown. You see how it is understood before anything is kept."), input);
+  web::Page page = page_of(
+      exchange, exchange.t("Import a plan from a document"),
+      exchange.t("Give the document as text or Markdown. You see how it is understood before anything is kept."),
+      input);
   web::Form form(exchange, address, input);
-  form.file("document", exchange.t("The document"), exchange.t("A file with plain text or Markdown (.txt, .md)."), false)
+  form.file("document", exchange.t("The document"), exchange.t("A file with plain text or Markdown (.txt, .md)."),
+            false)
       .area("text", exchange.t("Or paste the text here"), {}, false, 12)
       .number("year", exchange.t("Year of the plan"), exchange.t("Leave it empty when the document tells."), false);
   page.body << form.submit(exchange.t("See how it is understood"), "/planarbejde");
@@ -45,7 +49,8 @@ http::Response show_import(const Exchange& exchange, const web::Input& input) {
 
 std::string to_text(const std::vector<NotUnderstood>& lines) {
   boost::json::array out;
-  for (const NotUnderstood& line : lines) out.push_back({{"line", line.line}, {"excerpt", line.excerpt}, {"why", line.why}});
+  for (const NotUnderstood& line : lines)
+    out.push_back({{"line", line.line}, {"excerpt", line.excerpt}, {"why", line.why}});
   return boost::json::serialize(out);
 }
 
@@ -62,22 +67,27 @@ std::vector<NotUnderstood> from_text(const std::string& text) {
     const auto* excerpt = object.if_contains("excerpt");
     const auto* why = object.if_contains("why");
     if (!line || !excerpt || !why || !line->is_int64() || !excerpt->is_string() || !why->is_string()) continue;
-    lines.push_back({static_cast<int>(line->as_int64()), std::string(excerpt->as_string()), std::string(why->as_string())});
+    lines.push_back(
+        {static_cast<int>(line->as_int64()), std::string(excerpt->as_string()), std::string(why->as_string())});
   }
   return lines;
 }
 
-std::string numbered(std::string_view number, std::string_view title) { return number.empty() ? std::string(title) : std::string(number) + " " + std::string(title); }
+std::string numbered(std::string_view number, std::string_view title) {
+  return number.empty() ? std::string(title) : std::string(number) + " " + std::string(title);
+}
 
 Html structure(const Exchange& exchange, const Plan& plan, const KnownBodies& bodies) {
   Html html;
   html << "<ul class=\"structure\">";
-  if (!plan.foreword.signatory.empty()) html << "<li>" << exchange.t("Foreword, signed by {0}", {plan.foreword.signatory}) << "</li>";
+  if (!plan.foreword.signatory.empty())
+    html << "<li>" << exchange.t("Foreword, signed by {0}", {plan.foreword.signatory}) << "</li>";
   for (const Chapter& chapter : plan.chapters) {
     html << "<li>" << numbered(chapter.number, chapter.title);
     if (!chapter.sections.empty()) {
       html << "<ul>";
-      for (const Section& section : chapter.sections) html << "<li>" << numbered(section.number, section.title) << "</li>";
+      for (const Section& section : chapter.sections)
+        html << "<li>" << numbered(section.number, section.title) << "</li>";
       html << "</ul>";
     }
     html << "</li>";
@@ -114,13 +124,16 @@ Html structure(const Exchange& exchange, const Plan& plan, const KnownBodies& bo
   return html;
 }
 
-http::Response show_preview(Exchange& exchange, audit::Archive& archive, const Plan& plan, const std::vector<NotUnderstood>& not_understood, const web::Input& input) {
+http::Response show_preview(Exchange& exchange, audit::Archive& archive, const Plan& plan,
+                            const std::vector<NotUnderstood>& not_understood, const web::Input& input) {
   const KnownBodies bodies = archive.read([&](storage::Transaction& tx) { return known_bodies(tx, exchange.today()); });
   const std::vector<Finding> findings = lint(plan, bodies);
-  web::Page page = page_of(exchange, plan.title.empty() ? exchange.t("How the document is understood") : plan.title,
-                           exchange.t("{0} chapters, {1} focus areas and {2} initiatives were found. Nothing is kept yet.",
-                                      {std::to_string(plan.chapters.size()), std::to_string(plan.areas.size()), std::to_string(initiatives_of(plan).size())}),
-                           input);
+  web::Page page =
+      page_of(exchange, plan.title.empty() ? exchange.t("How the document is understood") : plan.title,
+              exchange.t("{0} chapters, {1} focus areas and {2} initiatives were found. Nothing is kept yet.",
+                         {std::to_string(plan.chapters.size()), std::to_string(plan.areas.size()),
+                          std::to_string(initiatives_of(plan).size())}),
+              input);
   page.crumbs.push_back({exchange.t("Import a plan from a document"), address});
   // One form, so that the plan travels once: its buttons mend a finding or make the draft.
   web::Form form(exchange, preview_address, input);
@@ -133,8 +146,9 @@ http::Response show_preview(Exchange& exchange, audit::Archive& archive, const P
     found << findings_list(exchange, findings, [&](std::size_t n, const Finding& finding) {
       Html button;
       if (!finding.suggestion) return button;
-      button << "<button type=\"submit\" class=\"button button-secondary\" name=\"mend\" value=\"" << n << "\" formnovalidate>" << exchange.t("Mend") << "<span class=\"sr-only\">: "
-             << finding_words(exchange, finding) << "</span></button>";
+      button << "<button type=\"submit\" class=\"button button-secondary\" name=\"mend\" value=\"" << n
+             << "\" formnovalidate>" << exchange.t("Mend")
+             << "<span class=\"sr-only\">: " << finding_words(exchange, finding) << "</span></button>";
       return button;
     });
     found << "<p>" << exchange.t("What cannot be mended at a click is edited in the draft.") << "</p>";
@@ -144,7 +158,9 @@ http::Response show_preview(Exchange& exchange, audit::Archive& archive, const P
     found << "<p>" << exchange.t("Every line of the document found its place.") << "</p>";
   } else {
     found << "<ol class=\"not-understood\">";
-    for (const NotUnderstood& line : not_understood) found << "<li>" << exchange.t("Line {0}: {1}", {std::to_string(line.line), line.excerpt}) << " <span class=\"why\">" << exchange.t(line.why) << "</span></li>";
+    for (const NotUnderstood& line : not_understood)
+      found << "<li>" << exchange.t("Line {0}: {1}", {std::to_string(line.line), line.excerpt})
+            << " <span class=\"why\">" << exchange.t(line.why) << "</span></li>";
     found << "</ol>";
   }
   found << web::heading(2, exchange.t("The structure")) << structure(exchange, plan, bodies);
@@ -194,22 +210,29 @@ http::Response preview_act_from_form(Exchange& exchange, audit::Archive& archive
   const std::string& mend = input.raw("mend");
   const int year = static_cast<int>(input.number("year", 2000, 2100, mend.empty()).value_or(plan->year));
   if (!mend.empty()) {
-    const KnownBodies bodies = archive.read([&](storage::Transaction& tx) { return known_bodies(tx, exchange.today()); });
+    const KnownBodies bodies =
+        archive.read([&](storage::Transaction& tx) { return known_bodies(tx, exchange.today()); });
     const std::vector<Finding> findings = lint(*plan, bodies);
     std::size_t number = findings.size();
     std::from_chars(mend.data(), mend.data() + mend.size(), number);
     web::Input next = with_year(year);
     if (number < findings.size() && findings[number].suggestion) {
       auto mended = apply_mend(*plan, *findings[number].suggestion);
-      if (mended) return show_preview(exchange, archive, *mended, not_understood, with_year(mended->year == 0 ? year : mended->year));
+      if (mended)
+        return show_preview(exchange, archive, *mended, not_understood,
+                            with_year(mended->year == 0 ? year : mended->year));
       next.refuse(mended.refusal());
     }
     return show_preview(exchange, archive, *plan, not_understood, next);
   }
   if (input.ok()) {
     plan->year = year;
-    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) { return create_draft(change, exchange.viewer, *plan, exchange.t("Imported from a document.")); });
-    if (outcome) return web::done(exchange, address_of(*outcome), exchange.t("The draft is made. Only those who work on it can see it."));
+    const auto outcome = archive.change(exchange.viewer.actor(), [&](audit::Change& change) {
+      return create_draft(change, exchange.viewer, *plan, exchange.t("Imported from a document."));
+    });
+    if (outcome)
+      return web::done(exchange, address_of(*outcome),
+                       exchange.t("The draft is made. Only those who work on it can see it."));
     input.refuse(outcome.refusal());
   }
   return show_preview(exchange, archive, *plan, not_understood, input);

@@ -1,6 +1,6 @@
 #pragma once
-// From a document to a draft in the browser: upload or paste, see the structure, what was not understood and what a careful
-// reader would remark, mend it at a click, then make the draft. Nothing is kept until then.
+// From a document to a draft in the browser: upload or paste, see the structure, what was not understood and what a
+// careful reader would remark, mend it at a click, then make the draft. Nothing is kept until then.
 
 #include "audit/archive.h"
 #include "web/exchange.h"

@@ -33,8 +33,8 @@ class Sorter {
   std::unordered_map<std::string, std::string> titles_;  // of the table of contents, to their number
   Pieces out_;
   std::size_t at_ = 0;
-  std::size_t group_end_ = 0;                         // end of the run of lines that at_ stands in
-  int chapter_ = 0;                                   // the last chapter number of the numbered style
+  std::size_t group_end_ = 0;  // end of the run of lines that at_ stands in
+  int chapter_ = 0;            // the last chapter number of the numbered style
   bool pending_law_ = false;
 
   bool free(std::size_t i) const { return i < lines_.size() && !lines_[i].blank() && flags_[i] == Flag::none; }
@@ -57,7 +57,8 @@ class Sorter {
     return out_.pieces.back();
   }
 
-  Piece& add_heading(std::size_t first, std::size_t last, HeadingStyle style, std::string_view text, std::string number, int depth) {
+  Piece& add_heading(std::size_t first, std::size_t last, HeadingStyle style, std::string_view text, std::string number,
+                     int depth) {
     Piece& piece = add(PieceKind::heading, first, last);
     piece.style = style;
     piece.text = squeezed(bare(text));
@@ -132,11 +133,14 @@ class Sorter {
     if (text.starts_with("![") && picture()) return;
     if (law_box(end)) return;
     std::string name, value;
-    if (field(bullet(text).is && !bullet(text).ordered ? std::string_view(bullet(text).rest) : std::string_view(text), name, value) && name != "foto") {
+    if (field(bullet(text).is && !bullet(text).ordered ? std::string_view(bullet(text).rest) : std::string_view(text),
+              name, value) &&
+        name != "foto") {
       std::size_t last = at_;
       std::string other, more;
       std::vector<std::string> parts{value};
-      while (last + 1 < end && !bullet(lines_[last + 1].text).is && !field(lines_[last + 1].text, other, more)) parts.push_back(lines_[++last].text);
+      while (last + 1 < end && !bullet(lines_[last + 1].text).is && !field(lines_[last + 1].text, other, more))
+        parts.push_back(lines_[++last].text);
       Piece& piece = add(PieceKind::field, at_, last);
       for (std::size_t i = at_; i <= last; ++i) piece.lines.push_back(lines_[i].text);
       piece.name = name;
@@ -151,7 +155,8 @@ class Sorter {
       std::string_view inner = unmarked(text);
       if (inner.ends_with(':')) inner.remove_suffix(1);
       Numbered parts = numbered(inner);
-      add_heading(at_, at_, parts.number.empty() ? HeadingStyle::bold : HeadingStyle::numbered, parts.rest, parts.number, parts.depth);
+      add_heading(at_, at_, parts.number.empty() ? HeadingStyle::bold : HeadingStyle::numbered, parts.rest,
+                  parts.number, parts.depth);
       ++at_;
       return;
     }
@@ -169,7 +174,8 @@ class Sorter {
   }
 
   static bool setext(std::string_view line) {
-    return line.size() >= 3 && (line.find_first_not_of('=') == std::string_view::npos || line.find_first_not_of('-') == std::string_view::npos);
+    return line.size() >= 3 && (line.find_first_not_of('=') == std::string_view::npos ||
+                                line.find_first_not_of('-') == std::string_view::npos);
   }
 
   void quote(std::size_t end) {
@@ -222,7 +228,9 @@ class Sorter {
     return true;
   }
 
-  static int number_of(const std::string& text) { return text.empty() || text.size() > 3 || !is_digit(text[0]) ? 0 : std::atoi(text.c_str()); }
+  static int number_of(const std::string& text) {
+    return text.empty() || text.size() > 3 || !is_digit(text[0]) ? 0 : std::atoi(text.c_str());
+  }
 
   bool picture() {
     std::string_view text = lines_[at_].text;
@@ -233,7 +241,8 @@ class Sorter {
     piece.name = trimmed(text.substr(2, close - 2));
     std::string_view file = text.substr(close + 2, end - close - 2);
     if (std::size_t title = file.find('"'); title != std::string_view::npos) {
-      piece.text = trimmed(file.substr(title + 1, file.rfind('"') > title ? file.rfind('"') - title - 1 : std::string_view::npos));
+      piece.text = trimmed(
+          file.substr(title + 1, file.rfind('"') > title ? file.rfind('"') - title - 1 : std::string_view::npos));
       file = trimmed(file.substr(0, title));
     }
     piece.file = file;
@@ -241,7 +250,8 @@ class Sorter {
     if (!rest.empty()) piece.text = std::string(rest);
     // A caption right under it belongs to it.
     std::size_t next = at_ + 1;
-    if (free(next) && (caption(lines_[next].text) || (lines_[next].text[0] == '*' && lines_[next].text.back() == '*' && lines_[next].text[1] != '*'))) {
+    if (free(next) && (caption(lines_[next].text) || (lines_[next].text[0] == '*' && lines_[next].text.back() == '*' &&
+                                                      lines_[next].text[1] != '*'))) {
       piece.text = bare(lines_[next].text);
       piece.last = lines_[next].number;
       ++next;
@@ -256,7 +266,8 @@ class Sorter {
       if (pending_law_) {
         // The paragraph after the box's heading is the text of the law.
         pending_law_ = false;
-        if (!out_.pieces.empty() && out_.pieces.back().kind == PieceKind::law && !bullet(lines_[at_].text).is && !numbered_line(at_)) {
+        if (!out_.pieces.empty() && out_.pieces.back().kind == PieceKind::law && !bullet(lines_[at_].text).is &&
+            !numbered_line(at_)) {
           std::vector<std::string> text;
           std::size_t last = at_;
           for (; last < end && !numbered_line(last); ++last) text.push_back(lines_[last].text);
@@ -268,7 +279,8 @@ class Sorter {
             return true;
           }
         }
-      } else if (!out_.pieces.empty() && out_.pieces.back().kind == PieceKind::law && folded(lines_[at_].text).starts_with("stk. ")) {
+      } else if (!out_.pieces.empty() && out_.pieces.back().kind == PieceKind::law &&
+                 folded(lines_[at_].text).starts_with("stk. ")) {
         std::vector<std::string> text;
         for (std::size_t i = at_; i < end; ++i) text.push_back(lines_[i].text);
         Piece& box = out_.pieces.back();
@@ -287,9 +299,11 @@ class Sorter {
       if (sign.empty()) return false;
       found.name += sign;
       last = next;
-    } else if (!found.rest.empty() && (lines_[at_].text.size() > 60 && !contains(lines_[at_].text, "**") && !contains(lines_[at_].text, ":"))) {
+    } else if (!found.rest.empty() && (lines_[at_].text.size() > 60 && !contains(lines_[at_].text, "**") &&
+                                       !contains(lines_[at_].text, ":"))) {
       return false;  // "Retsplejelovens § 115 giver mulighed for ...": a sentence
-    } else if (!found.rest.empty() && !contains(lines_[at_].text, "**") && !contains(lines_[at_].text, ":") && starts_lower(found.rest)) {
+    } else if (!found.rest.empty() && !contains(lines_[at_].text, "**") && !contains(lines_[at_].text, ":") &&
+               starts_lower(found.rest)) {
       return false;
     }
     Piece& piece = add(PieceKind::law, at_, last);
@@ -330,7 +344,8 @@ class Sorter {
         if (capitals_heading(key)) {
           add_heading(at_, at_ + count - 1, HeadingStyle::capitals, parts.rest, number, depth);
         } else {
-          add_heading(at_, at_ + count - 1, number.empty() ? HeadingStyle::contents : HeadingStyle::numbered, parts.rest, number, depth);
+          add_heading(at_, at_ + count - 1, number.empty() ? HeadingStyle::contents : HeadingStyle::numbered,
+                      parts.rest, number, depth);
         }
       } else {
         add_heading(at_, at_ + count - 1, HeadingStyle::numbered, parts.rest, number, depth);
@@ -350,7 +365,8 @@ class Sorter {
     if (title.empty()) {  // "Kapitel 2" with the title on the next line
       if (parts.word.empty()) return false;
       std::size_t next = next_free(at_);
-      if (next < lines_.size() && next <= at_ + 3 && heading_like(unmarked(lines_[next].text)) && letters(lines_[next].text) <= 120 && !bullet(lines_[next].text).is) {
+      if (next < lines_.size() && next <= at_ + 3 && heading_like(unmarked(lines_[next].text)) &&
+          letters(lines_[next].text) <= 120 && !bullet(lines_[next].text).is) {
         title = unmarked(lines_[next].text);
         last = next;
       } else {
@@ -396,7 +412,9 @@ class Sorter {
     // A short line above a long one that begins anew is a heading with its text.
     if (at_ + 1 < end) {
       const std::string& next = lines_[at_ + 1].text;
-      if (!bullet(next).is && starts_upper(next) && letters(here.rest) <= 60 && letters(next) >= 60 && !ends_like_text(here.rest)) return false;
+      if (!bullet(next).is && starts_upper(next) && letters(here.rest) <= 60 && letters(next) >= 60 &&
+          !ends_like_text(here.rest))
+        return false;
     }
     for (std::size_t i = at_ + 1; i < end && i < at_ + 60; ++i) {
       Bullet next = bullet(lines_[i].text);
@@ -405,7 +423,8 @@ class Sorter {
     std::size_t next = end < lines_.size() && end > at_ ? next_free(end - 1) : lines_.size();
     if (next < lines_.size()) {
       Bullet after = bullet(lines_[next].text);
-      if (after.is && after.ordered && after.number == here.number + 1 && numbered(lines_[next].text).depth == 1) return true;
+      if (after.is && after.ordered && after.number == here.number + 1 && numbered(lines_[next].text).depth == 1)
+        return true;
     }
     if (!out_.pieces.empty()) {
       const Piece& before = out_.pieces.back();
@@ -430,13 +449,15 @@ class Sorter {
         if (!items.empty() && !next.ordered && field(next.rest, name, value)) break;
         items.push_back({std::string(next.rest)});
         numbers.push_back(next.number);
-      } else if (text[0] == '#' || text[0] == '|' || text[0] == '>' || capitals_heading(text) || (numbered(text).depth > 1 && heading_like(numbered(text).rest)) || caption(text)) {
+      } else if (text[0] == '#' || text[0] == '|' || text[0] == '>' || capitals_heading(text) ||
+                 (numbered(text).depth > 1 && heading_like(numbered(text).rest)) || caption(text)) {
         break;
       } else {
         items.back().push_back(next.is ? "- " + std::string(next.rest) : text);
       }
     }
-    const bool goes_on = !out_.pieces.empty() && out_.pieces.back().kind == PieceKind::list && out_.pieces.back().ordered == first.ordered &&
+    const bool goes_on = !out_.pieces.empty() && out_.pieces.back().kind == PieceKind::list &&
+                         out_.pieces.back().ordered == first.ordered &&
                          (!first.ordered || first.number >= out_.pieces.back().item_numbers.back());
     Piece& piece = goes_on ? out_.pieces.back() : add(PieceKind::list, at_, last - 1);
     piece.last = lines_[last - 1].number;
@@ -448,7 +469,8 @@ class Sorter {
 
   bool plain_heading(std::size_t end) {
     const std::string& text = lines_[at_].text;
-    static const std::set<std::string_view> known = {"forord", "indledning", "baggrund", "afslutning", "opfoelgning", "evaluering"};
+    static const std::set<std::string_view> known = {"forord",     "indledning",  "baggrund",
+                                                     "afslutning", "opfoelgning", "evaluering"};
     bool usual = known.contains(key_of(text));
     if (!usual && (letters(text) > 90 || letters(text) < 3 || words_of(text).size() > 12)) return false;
     if (!heading_like(text) || !starts_upper(text) || caption(text)) return false;
@@ -457,7 +479,8 @@ class Sorter {
       std::size_t next = next_free(at_);
       if (next >= lines_.size()) return false;
       const std::string& following = lines_[next].text;
-      bool text_follows = letters(following) > 90 || ends_like_text(following) || (next + 1 < lines_.size() && !lines_[next + 1].blank() && letters(following) > 40);
+      bool text_follows = letters(following) > 90 || ends_like_text(following) ||
+                          (next + 1 < lines_.size() && !lines_[next + 1].blank() && letters(following) > 40);
       if (bullet(following).is && !starts_digit(following)) text_follows = true;
       std::string name, value;
       if (field(following, name, value)) text_follows = true;
@@ -465,7 +488,9 @@ class Sorter {
       if (!numbered(unmarked(following)).number.empty() && !usual) return false;
     } else {
       const std::string& next = lines_[at_ + 1].text;
-      if (letters(text) > 70 || !starts_upper(next) || letters(next) < letters(text) + 20 || letters(next) < 60 || caption(next)) return false;
+      if (letters(text) > 70 || !starts_upper(next) || letters(next) < letters(text) + 20 || letters(next) < 60 ||
+          caption(next))
+        return false;
     }
     add_heading(at_, at_, HeadingStyle::plain, text, "", 0);
     ++at_;
@@ -479,12 +504,17 @@ class Sorter {
       const std::string& text = lines_[last].text;
       if (last > at_) {
         const std::string& before = lines_[last - 1].text;
-        if (text[0] == '#' || text[0] == '|' || text[0] == '>' || text.starts_with("![") || bold_heading(text) || capitals_heading(text)) break;
+        if (text[0] == '#' || text[0] == '|' || text[0] == '>' || text.starts_with("![") || bold_heading(text) ||
+            capitals_heading(text))
+          break;
         if (bullet(text).is && (!bullet(text).ordered || ends_like_text(before))) break;
         Numbered parts_of = numbered(text);
         if (parts_of.depth > 1 && heading_like(parts_of.rest) && ends_like_text(before)) break;
         if (parts_of.depth == 1 && !parts_of.word.empty() && heading_like(parts_of.rest)) break;
-        if (Law found = law(text); !found.name.empty() && (found.whole ? found.rest.empty() : last + 1 < end && !paragraph_sign(lines_[last + 1].text).empty())) break;
+        if (Law found = law(text);
+            !found.name.empty() &&
+            (found.whole ? found.rest.empty() : last + 1 < end && !paragraph_sign(lines_[last + 1].text).empty()))
+          break;
         if (letters(before) > 150 && ends_like_text(before) && before.back() != ',' && starts_upper(text)) break;
         if (caption(text) && ends_like_text(before)) break;
         if (titles_.contains(key_of(text)) && ends_like_text(before)) break;

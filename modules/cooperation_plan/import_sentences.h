@@ -1,6 +1,6 @@
 #pragma once
-// What single sentences of a plan say: a figure with its source, or a proposal for an initiative with the way it goes on from
-// last year, its owner, its municipalities and its due date.
+// What single sentences of a plan say: a figure with its source, or a proposal for an initiative with the way it goes
+// on from last year, its owner, its municipalities and its due date.
 
 #include <optional>
 #include <string>
@@ -22,7 +22,7 @@ class Names {
  public:
   explicit Names(const KnownBodies& bodies);
   struct Hit {
-    std::string body;   // key, or the name as written
+    std::string body;  // key, or the name as written
     bool municipality = false;
   };
   /// Bodies named in a text, each once, in order; also "Fyns Politi" and "Assens Kommune" when nobody knows them.
@@ -37,8 +37,8 @@ class Names {
   std::vector<std::pair<std::string, Name>> by_first_;  // sorted by the first folded word
 };
 
-/// A sentence that plans something, as an initiative without key; nothing when it only tells, or tells of the past. The title
-/// is empty when the sentence points back at what was said before it.
+/// A sentence that plans something, as an initiative without key; nothing when it only tells, or tells of the past. The
+/// title is empty when the sentence points back at what was said before it.
 std::optional<Initiative> initiative_in(std::string_view sentence, int year, const Names& names);
 /// The kind of effort that the words point to.
 InitiativeType type_of(std::string_view text);

@@ -14,8 +14,12 @@ namespace {
 
 const std::set<std::string_view>& field_words() {
   static const std::set<std::string_view> words = {
-      "ansvarlig", "ansvarlige", "ejer", "tovholder", "frist", "tidsfrist", "deadline", "kommuner", "kommune", "samarbejdspartnere", "samarbejdspartner",
-      "partnere", "medansvarlig", "medansvarlige", "leverance", "produkt", "resultat", "type", "status", "maal", "formaal", "baggrund", "kilde", "foto", "tekst", "fortsat eller ny"};
+      "ansvarlig",         "ansvarlige", "ejer",         "tovholder",     "frist",
+      "tidsfrist",         "deadline",   "kommuner",     "kommune",       "samarbejdspartnere",
+      "samarbejdspartner", "partnere",   "medansvarlig", "medansvarlige", "leverance",
+      "produkt",           "resultat",   "type",         "status",        "maal",
+      "formaal",           "baggrund",   "kilde",        "foto",          "tekst",
+      "fortsat eller ny"};
   return words;
 }
 
@@ -29,7 +33,8 @@ std::string_view unmarked(std::string_view text) {
     text = trimmed(text);
     bool less = false;
     for (std::string_view mark : {std::string_view("***"), std::string_view("**"), std::string_view("__")}) {
-      if (text.size() > 2 * mark.size() && text.starts_with(mark) && text.ends_with(mark) && text.substr(mark.size(), text.size() - 2 * mark.size()).find(mark) == std::string_view::npos) {
+      if (text.size() > 2 * mark.size() && text.starts_with(mark) && text.ends_with(mark) &&
+          text.substr(mark.size(), text.size() - 2 * mark.size()).find(mark) == std::string_view::npos) {
         text = text.substr(mark.size(), text.size() - 2 * mark.size());
         less = true;
         break;
@@ -60,7 +65,8 @@ bool strip_leader(std::string_view& text) {
   before = trimmed(before);
   std::size_t dots = before.size();
   int count = 0;
-  while (dots > 0 && (before[dots - 1] == '.' || before[dots - 1] == '_' || before[dots - 1] == ' ' || before.substr(0, dots).ends_with("\xe2\x80\xa6"))) {
+  while (dots > 0 && (before[dots - 1] == '.' || before[dots - 1] == '_' || before[dots - 1] == ' ' ||
+                      before.substr(0, dots).ends_with("\xe2\x80\xa6"))) {
     if (before[dots - 1] == ' ') {
       --dots;
     } else if (before[dots - 1] == '.' || before[dots - 1] == '_') {
@@ -83,17 +89,21 @@ bool strip_leader(std::string_view& text) {
 }
 
 Bullet bullet(std::string_view line) {
-  for (std::string_view mark : {std::string_view("- "), std::string_view("* "), std::string_view("+ "), std::string_view("\xe2\x80\xa2"), std::string_view("\xc2\xb7"),
-                                std::string_view("\xe2\x96\xaa"), std::string_view("\xe2\x97\xa6"), std::string_view("\xe2\x96\xa0"), std::string_view("\xef\x82\xb7"),
-                                std::string_view("\xe2\x80\x93 "), std::string_view("\xe2\x80\x94 "), std::string_view("-\t"), std::string_view("*\t"), std::string_view("o\t")}) {
+  for (std::string_view mark :
+       {std::string_view("- "), std::string_view("* "), std::string_view("+ "), std::string_view("\xe2\x80\xa2"),
+        std::string_view("\xc2\xb7"), std::string_view("\xe2\x96\xaa"), std::string_view("\xe2\x97\xa6"),
+        std::string_view("\xe2\x96\xa0"), std::string_view("\xef\x82\xb7"), std::string_view("\xe2\x80\x93 "),
+        std::string_view("\xe2\x80\x94 "), std::string_view("-\t"), std::string_view("*\t"), std::string_view("o\t")}) {
     if (line.starts_with(mark) && line.size() > mark.size()) return {true, false, 0, trimmed(line.substr(mark.size()))};
   }
   std::size_t end = 0;
   while (end < line.size() && end < 3 && is_digit(line[end])) ++end;
-  if (end > 0 && end < 3 && end + 1 < line.size() && (line[end] == '.' || line[end] == ')') && (line[end + 1] == ' ' || line[end + 1] == '\t')) {
+  if (end > 0 && end < 3 && end + 1 < line.size() && (line[end] == '.' || line[end] == ')') &&
+      (line[end + 1] == ' ' || line[end + 1] == '\t')) {
     return {true, true, std::stoi(std::string(line.substr(0, end))), trimmed(line.substr(end + 1))};
   }
-  if (line.size() > 3 && line[0] >= 'a' && line[0] <= 'h' && line[1] == ')' && line[2] == ' ') return {true, true, line[0] - 'a' + 1, trimmed(line.substr(2))};
+  if (line.size() > 3 && line[0] >= 'a' && line[0] <= 'h' && line[1] == ')' && line[2] == ' ')
+    return {true, true, line[0] - 'a' + 1, trimmed(line.substr(2))};
   return {};
 }
 
@@ -102,12 +112,17 @@ bool rule_line(std::string_view line) {
   return line.find_first_not_of(std::string("-=_*~ ")) == std::string_view::npos;
 }
 
-bool ends_like_text(std::string_view text) { return !text.empty() && std::string_view(".,;:!?").find(text.back()) != std::string_view::npos; }
+bool ends_like_text(std::string_view text) {
+  return !text.empty() && std::string_view(".,;:!?").find(text.back()) != std::string_view::npos;
+}
 
 bool heading_like(std::string_view text) {
   if (text.empty() || letters(text) > 170 || !has_letter(text)) return false;
-  if (ends_like_text(text) && !text.ends_with("mv.") && !text.ends_with("m.v.") && !text.ends_with("m.fl.") && text.back() != '?') return false;
-  return starts_upper(text) || starts_digit(text) || text[0] == '"' || text[0] == '\'' || static_cast<unsigned char>(text[0]) >= 0x80;
+  if (ends_like_text(text) && !text.ends_with("mv.") && !text.ends_with("m.v.") && !text.ends_with("m.fl.") &&
+      text.back() != '?')
+    return false;
+  return starts_upper(text) || starts_digit(text) || text[0] == '"' || text[0] == '\'' ||
+         static_cast<unsigned char>(text[0]) >= 0x80;
 }
 
 Law law(std::string_view line) {
@@ -130,7 +145,8 @@ Law law(std::string_view line) {
   if (end == 0 || end > 4) return {};
   out.name += " \xc2\xa7 " + std::string(rest.substr(0, end));
   rest = rest.substr(end);
-  if (rest.size() >= 2 && rest[0] == ' ' && rest[1] >= 'a' && rest[1] <= 'z' && (rest.size() == 2 || !std::isalpha(static_cast<unsigned char>(rest[2])))) {
+  if (rest.size() >= 2 && rest[0] == ' ' && rest[1] >= 'a' && rest[1] <= 'z' &&
+      (rest.size() == 2 || !std::isalpha(static_cast<unsigned char>(rest[2])))) {
     out.name += rest.substr(0, 2);  // § 115 a
     rest.remove_prefix(2);
   }
@@ -171,16 +187,20 @@ bool capitals_heading(std::string_view line) {
 
 bool bold_heading(std::string_view line) {
   std::string_view inner = unmarked(line);
-  return inner.size() != line.size() && heading_like(inner.ends_with(':') ? inner.substr(0, inner.size() - 1) : inner) && !law(line).whole &&
+  return inner.size() != line.size() &&
+         heading_like(inner.ends_with(':') ? inner.substr(0, inner.size() - 1) : inner) && !law(line).whole &&
          law(line).name.empty();
 }
 
 bool caption(std::string_view text) {
   if (letters(text) > 320) return false;
   std::string fold = folded(text);
-  for (std::string_view sign : {std::string_view("foto:"), std::string_view("fotos:"), std::string_view("fotograf:"), std::string_view("foto af "), std::string_view("billede:")}) {
+  for (std::string_view sign : {std::string_view("foto:"), std::string_view("fotos:"), std::string_view("fotograf:"),
+                                std::string_view("foto af "), std::string_view("billede:")}) {
     std::size_t at = fold.find(sign);
-    if (at != std::string::npos && (at == 0 || fold[at - 1] == ' ' || fold[at - 1] == '(' || fold[at - 1] == '*' || fold[at - 1] == '_')) return true;
+    if (at != std::string::npos &&
+        (at == 0 || fold[at - 1] == ' ' || fold[at - 1] == '(' || fold[at - 1] == '*' || fold[at - 1] == '_'))
+      return true;
   }
   return false;
 }
@@ -217,7 +237,8 @@ std::string flowed(const std::vector<std::string>& lines) {
 
 std::string bare(std::string_view line) {
   std::string_view text = unmarked(line);
-  if (text.size() > 2 && (text[0] == '*' || text[0] == '_') && text.back() == text[0]) text = trimmed(text.substr(1, text.size() - 2));
+  if (text.size() > 2 && (text[0] == '*' || text[0] == '_') && text.back() == text[0])
+    text = trimmed(text.substr(1, text.size() - 2));
   return std::string(text);
 }
 
@@ -226,7 +247,8 @@ Numbered numbered(std::string_view line) {
   line = trimmed(line);
   out.rest = line;
   std::string_view text = line;
-  static const std::set<std::string_view> named = {"kapitel", "afsnit", "del", "bilag", "indsatsomraade", "fokusomraade", "tema", "indsats"};
+  static const std::set<std::string_view> named = {"kapitel",        "afsnit",       "del",  "bilag",
+                                                   "indsatsomraade", "fokusomraade", "tema", "indsats"};
   std::size_t space = text.find_first_of(" \t");
   if (space != std::string_view::npos && space < 24) {
     std::string word = folded(text.substr(0, space));
@@ -279,7 +301,8 @@ Numbered numbered(std::string_view line) {
   bool tab = rest.starts_with('\t');
   rest = trimmed(rest);
   if (!out.word.empty()) {
-    for (std::string_view dash : {std::string_view(":"), std::string_view("- "), std::string_view("\xe2\x80\x93"), std::string_view("\xe2\x80\x94")}) {
+    for (std::string_view dash : {std::string_view(":"), std::string_view("- "), std::string_view("\xe2\x80\x93"),
+                                  std::string_view("\xe2\x80\x94")}) {
       if (rest.starts_with(dash)) rest = trimmed(rest.substr(dash.size()));
     }
     if (out.word != "bilag" && !rest.empty() && starts_lower(rest)) return none;

@@ -1,6 +1,6 @@
 #pragma once
-// What a single line of a document gives away: a number of order, a bullet, a heading in capitals or bold, a paragraph of law,
-// a caption, a field with its value. Pure functions on one line.
+// What a single line of a document gives away: a number of order, a bullet, a heading in capitals or bold, a paragraph
+// of law, a caption, a field with its value. Pure functions on one line.
 
 #include <string>
 #include <string_view>
@@ -10,7 +10,7 @@ namespace cooperation_plan {
 
 /// "2.1 Title", "2.", "03<tab>Title", "Kapitel 2: Title", "Indsatsområde 3 - Title" taken apart.
 struct Numbered {
-  std::string number;    // without leading zeros and last dot; empty = no number
+  std::string number;  // without leading zeros and last dot; empty = no number
   int depth = 0;
   bool padded = false;   // "02"
   bool bracket = false;  // "2)"
@@ -29,7 +29,7 @@ Bullet bullet(std::string_view line);
 
 /// "Retsplejelovens § 113" and what stands after it; without name when the line is nothing of the kind.
 struct Law {
-  std::string name;   // "Retsplejeloven § 113"; without paragraph when the number is on a later line
+  std::string name;  // "Retsplejeloven § 113"; without paragraph when the number is on a later line
   std::string rest;
   bool whole = false;
 };

@@ -1,4 +1,5 @@
 // Documents of several shapes, hostile ones too, become plans; and nothing of them is lost.
+// Longer than 600 lines because each shape of document is told by a small document of its own.
 
 #include "import_document.h"
 
@@ -31,12 +32,25 @@ std::string document(const std::string& name) {
   return text.value_or("");
 }
 
-std::optional<std::string> seed() { return config::read_file(source_folder() + "/../shared/seed/samarbejdsplan-2020.txt"); }
+std::optional<std::string> seed() {
+  return config::read_file(source_folder() + "/../shared/seed/samarbejdsplan-2020.txt");
+}
 
 KnownBodies fyn() {
-  KnownBodies bodies = {{"fyns-politi", "Fyns Politi", {}, false}, {"region-syddanmark", "Region Syddanmark", {}, false}, {"natteravnene", "Natteravnene", {}, false}};
-  for (const auto& [key, name] : std::vector<std::pair<std::string, std::string>>{{"odense", "Odense"}, {"middelfart", "Middelfart"}, {"assens", "Assens"}, {"faaborg-midtfyn", "Faaborg-Midtfyn"}, {"svendborg", "Svendborg"},
-                                                                                  {"aeroe", "Ærø"}, {"langeland", "Langeland"}, {"nyborg", "Nyborg"}, {"nordfyn", "Nordfyn"}, {"kerteminde", "Kerteminde"}}) {
+  KnownBodies bodies = {{"fyns-politi", "Fyns Politi", {}, false},
+                        {"region-syddanmark", "Region Syddanmark", {}, false},
+                        {"natteravnene", "Natteravnene", {}, false}};
+  for (const auto& [key, name] :
+       std::vector<std::pair<std::string, std::string>>{{"odense", "Odense"},
+                                                        {"middelfart", "Middelfart"},
+                                                        {"assens", "Assens"},
+                                                        {"faaborg-midtfyn", "Faaborg-Midtfyn"},
+                                                        {"svendborg", "Svendborg"},
+                                                        {"aeroe", "Ærø"},
+                                                        {"langeland", "Langeland"},
+                                                        {"nyborg", "Nyborg"},
+                                                        {"nordfyn", "Nordfyn"},
+                                                        {"kerteminde", "Kerteminde"}}) {
     bodies.push_back({key, name + " Kommune", {name}, true});
   }
   return bodies;
@@ -139,22 +153,27 @@ std::multiset<std::string> words_of_plan(const Plan& plan) {
   return bag;
 }
 
-// -- the plan with the usual faults ------------------------------------------------------------------------------------
+// -- the plan with the usual faults
+// ------------------------------------------------------------------------------------
 
 TEST(ImportTest, reads_title_year_and_chapters) {
   ImportResult result = import_fyn();
   EXPECT_EQ(result.plan.title, "Samarbejdsplan for Fyns politikreds 2021");
   EXPECT_EQ(result.plan.year, 2021);
-  EXPECT_THAT(chapters(result.plan), ElementsAre("1 Forord", "2 Sammen om trygge hverdage", "3 Kredsraad og lokalraad", "4 Opfølgning"));
+  EXPECT_THAT(chapters(result.plan),
+              ElementsAre("1 Forord", "2 Sammen om trygge hverdage", "3 Kredsraad og lokalraad", "4 Opfølgning"));
   EXPECT_THAT(result.not_understood, IsEmpty());
 }
 
 TEST(ImportTest, reads_the_sections_of_each_chapter) {
   Plan plan = import_fyn().plan;
-  EXPECT_THAT(titles(plan.chapters[1].sections), ElementsAre("2.1 Ro i byerne efter mørkets frembrud", "2.2 Færre indbrud i boligkvartererne", "2.3 Børn og unge på vej ud i kriminalitet",
-                                                             "2.4 Trygge aftener i busser og på stationer", "2.5 Svindel over telefon og net rettet mod ældre borgere",
-                                                             "2.6 Samtaler med borgere, der bliver udsat for chikane"));
-  EXPECT_THAT(titles(plan.chapters[2].sections), ElementsAre("3.1 Sådan arbejder kredsraadet", "3.2 Sådan arbejder lokalrådene"));
+  EXPECT_THAT(titles(plan.chapters[1].sections),
+              ElementsAre("2.1 Ro i byerne efter mørkets frembrud", "2.2 Færre indbrud i boligkvartererne",
+                          "2.3 Børn og unge på vej ud i kriminalitet", "2.4 Trygge aftener i busser og på stationer",
+                          "2.5 Svindel over telefon og net rettet mod ældre borgere",
+                          "2.6 Samtaler med borgere, der bliver udsat for chikane"));
+  EXPECT_THAT(titles(plan.chapters[2].sections),
+              ElementsAre("3.1 Sådan arbejder kredsraadet", "3.2 Sådan arbejder lokalrådene"));
 }
 
 TEST(ImportTest, keeps_the_list_apart_from_the_chapters) {
@@ -191,7 +210,10 @@ TEST(ImportTest, reads_boxes_of_law_over_broken_lines_and_marks) {
 }
 
 TEST(ImportTest, a_sentence_about_a_law_is_no_box) {
-  Plan plan = import("1. Rum\n\nRetsplejelovens § 115 giver politiet lov til at dele oplysninger.\n\nSærligt retsplejelovens § 115 bruges.\n").plan;
+  Plan plan = import(
+                  "1. Rum\n\nRetsplejelovens § 115 giver politiet lov til at dele oplysninger.\n\nSærligt "
+                  "retsplejelovens § 115 bruges.\n")
+                  .plan;
   EXPECT_THAT(all<StatutoryBox>(plan), IsEmpty());
 }
 
@@ -227,7 +249,8 @@ TEST(ImportTest, proposes_initiatives_with_owner_municipality_date_and_kind) {
   const Initiative* watch = initiative(plan, "Nabohjælp i nye kvarterer");
   EXPECT_THAT(watch->municipalities, ElementsAre("middelfart", "assens", "nordfyn"));
   EXPECT_EQ(config::iso(watch->due.value()), "2021-12-31");
-  const Initiative* stations = initiative(plan, "Tilstedeværelse på stationerne i Nyborg og Middelfart i vinterhalvåret");
+  const Initiative* stations =
+      initiative(plan, "Tilstedeværelse på stationerne i Nyborg og Middelfart i vinterhalvåret");
   EXPECT_EQ(stations->continuation, Continuation::strengthened);
   EXPECT_EQ(stations->type, InitiativeType::control);
   EXPECT_EQ(initiative(plan, "Kursus i at dæmpe konflikter")->type, InitiativeType::training);
@@ -235,7 +258,11 @@ TEST(ImportTest, proposes_initiatives_with_owner_municipality_date_and_kind) {
 }
 
 TEST(ImportTest, what_was_done_or_may_be_done_is_no_initiative) {
-  Plan plan = import("2. Indsats\n\n2.1 Unge\n\nSidste år blev der gennemført tre kurser. Nye arbejdsgange er blevet etableret. Der kan iværksættes samtaler, hvis det er nødvendigt.\n", {"", 2021, {}}).plan;
+  Plan plan = import(
+                  "2. Indsats\n\n2.1 Unge\n\nSidste år blev der gennemført tre kurser. Nye arbejdsgange er blevet "
+                  "etableret. Der kan iværksættes samtaler, hvis det er nødvendigt.\n",
+                  {"", 2021, {}})
+                  .plan;
   EXPECT_THAT(initiatives_of(plan), IsEmpty());
 }
 
@@ -253,7 +280,8 @@ TEST(ImportTest, small_headings_stay_inside_their_section) {
   EXPECT_EQ(headings[0].text, "Natteværter på torvene");
 }
 
-// -- Markdown in two parts ----------------------------------------------------------------------------------------------
+// -- Markdown in two parts
+// ----------------------------------------------------------------------------------------------
 
 TEST(ImportTest, reads_markdown_in_two_parts) {
   ImportResult result = import(document("to-dele-2021.md"), {"to-dele-2021.md", 0, {}});
@@ -261,7 +289,8 @@ TEST(ImportTest, reads_markdown_in_two_parts) {
   EXPECT_EQ(plan.title, "Samarbejdsplan 2021");
   EXPECT_EQ(plan.year, 2021);
   EXPECT_THAT(chapters(plan), ElementsAre(" Forord", "1 Hvem vi er", "2 Særlige indsatser i 2021"));
-  EXPECT_THAT(titles(plan.chapters[2].sections), ElementsAre("2.1 Trygge boligområder", "2.2 Mindre vold i nattelivet", "2.3 Tryg trafik ved skolerne"));
+  EXPECT_THAT(titles(plan.chapters[2].sections),
+              ElementsAre("2.1 Trygge boligområder", "2.2 Mindre vold i nattelivet", "2.3 Tryg trafik ved skolerne"));
   EXPECT_EQ(plan.foreword.signatory, "Karsten Dybvad Lund");
   EXPECT_EQ(plan.foreword.signatory_title, "Politidirektør");
   EXPECT_THAT(all<StatutoryBox>(plan), SizeIs(1));
@@ -300,14 +329,17 @@ TEST(ImportTest, a_table_is_kept_and_told_as_not_understood) {
   EXPECT_TRUE(words_of_plan(result.plan).contains("marts"));
 }
 
-// -- plain text in capitals -----------------------------------------------------------------------------------------------
+// -- plain text in capitals
+// -----------------------------------------------------------------------------------------------
 
 TEST(ImportTest, reads_plain_text_with_headings_in_capitals) {
   ImportResult result = import(document("store-bogstaver-2021.txt"), {"store-bogstaver-2021.txt", 0, {}});
   const Plan& plan = result.plan;
   EXPECT_EQ(plan.year, 2021);
-  EXPECT_THAT(chapters(plan), ElementsAre("1 Forord", "2 Året der kommer", "3 Vores indsatsområder", "4 Når det bliver alvor"));
-  EXPECT_THAT(titles(plan.chapters[2].sections), ElementsAre("3.1 Sikre skoleveje", "3.2 Unge og rusmidler", "3.3 Tomme huse uden tyve"));
+  EXPECT_THAT(chapters(plan),
+              ElementsAre("1 Forord", "2 Året der kommer", "3 Vores indsatsområder", "4 Når det bliver alvor"));
+  EXPECT_THAT(titles(plan.chapters[2].sections),
+              ElementsAre("3.1 Sikre skoleveje", "3.2 Unge og rusmidler", "3.3 Tomme huse uden tyve"));
   ASSERT_THAT(plan.areas, SizeIs(3));
   EXPECT_EQ(plan.areas[1].title, "Unge og rusmidler");
   EXPECT_EQ(plan.areas[1].section, "3.2");
@@ -331,23 +363,38 @@ TEST(ImportTest, a_running_footer_with_page_numbers_is_furniture) {
   EXPECT_EQ(headers, 4);
 }
 
-// -- single shapes ----------------------------------------------------------------------------------------------------------
+// -- single shapes
+// ----------------------------------------------------------------------------------------------------------
 
 TEST(ImportTest, reads_many_kinds_of_headings) {
   struct Shape {
     const char* name;
     const char* text;
   };
-  for (const Shape& shape : {Shape{"numbered", "1. Forord\n\nVi vil noget.\n\n2. Indsats\n\nTekst om året.\n\n2.1 Byerne\n\nTekst om byerne.\n"},
-                             Shape{"tabs", "1\tForord\n\nVi vil noget.\n\n2\tIndsats\n\nTekst om året.\n\n2.1\tByerne\n\nTekst om byerne.\n"},
-                             Shape{"no blank lines", "1. Forord\nVi vil noget godt for alle, der bor i kredsen, og vi gør det sammen.\n2. Indsats\nTekst om året, der kommer, og alt det, vi skal nå i fællesskab.\n2.1 Byerne\nTekst om byerne.\n"},
-                             Shape{"words", "Kapitel 1: Forord\n\nVi vil noget.\n\nKapitel 2 - Indsats\n\nTekst om året.\n\nAfsnit 2.1: Byerne\n\nTekst om byerne.\n"},
-                             Shape{"title below", "Kapitel 1\nForord\n\nVi vil noget.\n\nKapitel 2\nIndsats\n\nTekst om året.\n\n2.1 Byerne\n\nTekst om byerne.\n"},
-                             Shape{"marks", "# Forord\n\nVi vil noget.\n\n# Indsats\n\nTekst om året.\n\n## Byerne\n\nTekst om byerne.\n"},
-                             Shape{"numbered marks", "## 1. Forord\n\nVi vil noget.\n\n## 2. Indsats\n\nTekst om året.\n\n### 2.1 Byerne\n\nTekst om byerne.\n"},
-                             Shape{"underlined", "Forord\n======\n\nVi vil noget.\n\nIndsats\n=======\n\nTekst om året.\n\nByerne\n------\n\nTekst om byerne.\n"},
-                             Shape{"bold", "FORORD\n\nVi vil noget.\n\nINDSATS\n\nTekst om året.\n\n**Byerne**\n\nTekst om byerne.\n"},
-                             Shape{"mac line ends", "1. Forord\r\rVi vil noget.\r\r2. Indsats\r\rTekst om året.\r\r2.1 Byerne\r\rTekst om byerne.\r"}}) {
+  for (const Shape& shape :
+       {Shape{"numbered",
+              "1. Forord\n\nVi vil noget.\n\n2. Indsats\n\nTekst om året.\n\n2.1 Byerne\n\nTekst om byerne.\n"},
+        Shape{"tabs",
+              "1\tForord\n\nVi vil noget.\n\n2\tIndsats\n\nTekst om året.\n\n2.1\tByerne\n\nTekst om byerne.\n"},
+        Shape{"no blank lines",
+              "1. Forord\nVi vil noget godt for alle, der bor i kredsen, og vi gør det sammen.\n2. Indsats\nTekst om "
+              "året, der kommer, og alt det, vi skal nå i fællesskab.\n2.1 Byerne\nTekst om byerne.\n"},
+        Shape{"words",
+              "Kapitel 1: Forord\n\nVi vil noget.\n\nKapitel 2 - Indsats\n\nTekst om året.\n\nAfsnit 2.1: "
+              "Byerne\n\nTekst om byerne.\n"},
+        Shape{"title below",
+              "Kapitel 1\nForord\n\nVi vil noget.\n\nKapitel 2\nIndsats\n\nTekst om året.\n\n2.1 Byerne\n\nTekst om "
+              "byerne.\n"},
+        Shape{"marks", "# Forord\n\nVi vil noget.\n\n# Indsats\n\nTekst om året.\n\n## Byerne\n\nTekst om byerne.\n"},
+        Shape{
+            "numbered marks",
+            "## 1. Forord\n\nVi vil noget.\n\n## 2. Indsats\n\nTekst om året.\n\n### 2.1 Byerne\n\nTekst om byerne.\n"},
+        Shape{"underlined",
+              "Forord\n======\n\nVi vil noget.\n\nIndsats\n=======\n\nTekst om året.\n\nByerne\n------\n\nTekst om "
+              "byerne.\n"},
+        Shape{"bold", "FORORD\n\nVi vil noget.\n\nINDSATS\n\nTekst om året.\n\n**Byerne**\n\nTekst om byerne.\n"},
+        Shape{"mac line ends",
+              "1. Forord\r\rVi vil noget.\r\r2. Indsats\r\rTekst om året.\r\r2.1 Byerne\r\rTekst om byerne.\r"}}) {
     ImportResult result = import(shape.text, {"", 2021, {}});
     ASSERT_THAT(result.plan.chapters, SizeIs(2)) << shape.name;
     EXPECT_EQ(result.plan.chapters[0].title, "Forord") << shape.name;
@@ -361,41 +408,61 @@ TEST(ImportTest, reads_many_kinds_of_headings) {
 }
 
 TEST(ImportTest, a_wrapped_heading_is_one_heading) {
-  Plan plan = import("2. Indsats\n\nTekst.\n\n2.1 Et tættere samarbejde mellem de mange grupper, der arbejder med\nborgere i krise, og dem, der kører ud til dem\n\nTekst om krisen.\n").plan;
+  Plan plan = import(
+                  "2. Indsats\n\nTekst.\n\n2.1 Et tættere samarbejde mellem de mange grupper, der arbejder "
+                  "med\nborgere i krise, og dem, der kører ud til dem\n\nTekst om krisen.\n")
+                  .plan;
   ASSERT_THAT(plan.chapters.at(0).sections, SizeIs(1));
-  EXPECT_EQ(plan.chapters[0].sections[0].title, "Et tættere samarbejde mellem de mange grupper, der arbejder med borgere i krise, og dem, der kører ud til dem");
+  EXPECT_EQ(
+      plan.chapters[0].sections[0].title,
+      "Et tættere samarbejde mellem de mange grupper, der arbejder med borgere i krise, og dem, der kører ud til dem");
 }
 
 TEST(ImportTest, focus_areas_named_in_headings_are_the_list) {
-  Plan plan = import("# Plan 2021\n\n## Årets arbejde\n\n### Indsatsområde 1: Vold\n\nTekst om vold.\n\n### Indsatsområde 2: Indbrud\n\nTekst om indbrud.\n").plan;
+  Plan plan = import(
+                  "# Plan 2021\n\n## Årets arbejde\n\n### Indsatsområde 1: Vold\n\nTekst om vold.\n\n### Indsatsområde "
+                  "2: Indbrud\n\nTekst om indbrud.\n")
+                  .plan;
   ASSERT_THAT(plan.areas, SizeIs(2));
   EXPECT_EQ(plan.areas[1].number, 2);
   EXPECT_EQ(plan.areas[1].title, "Indbrud");
 }
 
 TEST(ImportTest, finds_signatories_and_contents_of_other_shapes) {
-  ImportResult result = import("# Samarbejdsplan 2022\n\n- [Forord](#forord)\n- [Vold](#vold)\n\n**1. Forord**\n\nVelkommen.\n\n**Politidirektør Lene Bak Holm**\n\n**2. Vold**\n\nTekst om vold.\n");
+  ImportResult result = import(
+      "# Samarbejdsplan 2022\n\n- [Forord](#forord)\n- [Vold](#vold)\n\n**1. "
+      "Forord**\n\nVelkommen.\n\n**Politidirektør Lene Bak Holm**\n\n**2. Vold**\n\nTekst om vold.\n");
   EXPECT_THAT(chapters(result.plan), ElementsAre("1 Forord", "2 Vold"));
   EXPECT_EQ(result.plan.foreword.signatory, "Lene Bak Holm");
   EXPECT_EQ(result.plan.foreword.signatory_title, "Politidirektør");
   EXPECT_THAT(result.plan.front, IsEmpty());
-  Plan plan = import("Samarbejdsplan 2022\n\nKære læser\n\nVi vil noget i år, og det er vigtigt.\n\nPå vegne af Fyns Politi\nPer Holm\nPolitidirektør\n\nVold\n\nTekst om vold, som fylder en hel sætning.\n").plan;
+  Plan plan = import(
+                  "Samarbejdsplan 2022\n\nKære læser\n\nVi vil noget i år, og det er vigtigt.\n\nPå vegne af Fyns "
+                  "Politi\nPer Holm\nPolitidirektør\n\nVold\n\nTekst om vold, som fylder en hel sætning.\n")
+                  .plan;
   EXPECT_TRUE(plan.chapters.at(0).foreword);
   EXPECT_EQ(plan.foreword.signatory, "Per Holm");
 }
 
 TEST(ImportTest, gaps_and_repeats_of_the_list_are_kept_for_the_linter) {
-  Plan plan = import("2. Plan\n\nVores indsatsområder:\n\n1. Vold\n2. Indbrud\n4. Trafik\n4. Svindel\n\n2.1 Vold\n\nTekst.\n").plan;
+  Plan plan =
+      import("2. Plan\n\nVores indsatsområder:\n\n1. Vold\n2. Indbrud\n4. Trafik\n4. Svindel\n\n2.1 Vold\n\nTekst.\n")
+          .plan;
   ASSERT_GE(plan.areas.size(), 4u);
   EXPECT_EQ(plan.areas[2].number, 4);
   EXPECT_EQ(plan.areas[3].number, 4);
 }
 
 TEST(ImportTest, reads_windows_1252_and_utf_16) {
-  std::string windows = "1. Forord\n\nK\xe6" "re borgere p\xe5 \xd8" "en \x96 velkommen.\n";
+  std::string windows =
+      "1. Forord\n\nK\xe6"
+      "re borgere p\xe5 \xd8"
+      "en \x96 velkommen.\n";
   EXPECT_TRUE(contains(plain(import(windows).plan.foreword.blocks.at(0)), "Kære borgere på Øen – velkommen."));
   std::string wide = "\xff\xfe";
-  for (unsigned char c : std::string("1. Forord\n\nK\xe6" "re borgere.\n")) wide += {static_cast<char>(c), '\0'};
+  for (unsigned char c : std::string("1. Forord\n\nK\xe6"
+                                     "re borgere.\n"))
+    wide += {static_cast<char>(c), '\0'};
   EXPECT_TRUE(contains(plain(import(wide).plan.foreword.blocks.at(0)), "Kære borgere."));
 }
 
@@ -406,17 +473,22 @@ TEST(ImportTest, the_year_comes_from_the_caller_the_title_or_the_file) {
 }
 
 TEST(ImportTest, a_source_on_its_own_line_belongs_to_the_figure_before) {
-  std::vector<Fact> facts = all<Fact>(import("1. Tal\n\nDer var 2.340 indbrud i kredsen.\n\nKilde: Danmarks Statistik, 2020.\n").plan);
+  std::vector<Fact> facts =
+      all<Fact>(import("1. Tal\n\nDer var 2.340 indbrud i kredsen.\n\nKilde: Danmarks Statistik, 2020.\n").plan);
   ASSERT_THAT(facts, SizeIs(1));
   EXPECT_EQ(facts[0].source, "Danmarks Statistik");
   EXPECT_EQ(facts[0].year, 2020);
 }
 
 TEST(ImportTest, numbers_of_law_roads_years_and_telephones_are_no_figures) {
-  EXPECT_THAT(all<Fact>(import("1. Tal\n\nRing 114 eller 112. Vi holder § 115-møder. Det skete på E20 i 2019. Møde nr. 452 holdes kl. 1430.\n").plan), IsEmpty());
+  EXPECT_THAT(all<Fact>(import("1. Tal\n\nRing 114 eller 112. Vi holder § 115-møder. Det skete på E20 i 2019. Møde nr. "
+                               "452 holdes kl. 1430.\n")
+                            .plan),
+              IsEmpty());
 }
 
-// -- refusals ------------------------------------------------------------------------------------------------------------------
+// -- refusals
+// ------------------------------------------------------------------------------------------------------------------
 
 TEST(ImportTest, refuses_what_is_no_text_with_a_sentence) {
   const auto refused = [](std::string_view text) {
@@ -436,7 +508,8 @@ TEST(ImportTest, refuses_what_is_no_text_with_a_sentence) {
   EXPECT_TRUE(contains(refused(std::string(10u << 20, 'a')), "larger than"));
 }
 
-// -- nothing is lost, nothing breaks ---------------------------------------------------------------------------------------------
+// -- nothing is lost, nothing breaks
+// ---------------------------------------------------------------------------------------------
 
 TEST(ImportTest, nothing_of_a_document_is_lost) {
   for (const char* name : {"fyn-2021.txt", "to-dele-2021.md", "store-bogstaver-2021.txt"}) {
@@ -452,7 +525,8 @@ TEST(ImportTest, every_word_of_a_paragraph_is_in_the_plan) {
     std::multiset<std::string> bag = words_of_plan(result.plan);
     for (const MappedLines& lines : result.mapping) {
       if (lines.what != "Paragraph" && lines.what != "Small heading") continue;
-      const std::string start = lines.excerpt.ends_with("...") ? lines.excerpt.substr(0, lines.excerpt.rfind(' ')) : lines.excerpt;
+      const std::string start =
+          lines.excerpt.ends_with("...") ? lines.excerpt.substr(0, lines.excerpt.rfind(' ')) : lines.excerpt;
       for (const Word& word : words_of(start)) {
         EXPECT_TRUE(bag.contains(folded(word.text))) << name << ": " << word.text;
       }
@@ -461,7 +535,8 @@ TEST(ImportTest, every_word_of_a_paragraph_is_in_the_plan) {
 }
 
 TEST(ImportTest, a_document_cut_anywhere_still_imports_without_loss) {
-  std::vector<std::string> documents = {document("fyn-2021.txt"), document("to-dele-2021.md"), document("store-bogstaver-2021.txt")};
+  std::vector<std::string> documents = {document("fyn-2021.txt"), document("to-dele-2021.md"),
+                                        document("store-bogstaver-2021.txt")};
   if (auto text = seed()) documents.push_back(*text);
   for (const std::string& text : documents) {
     for (std::size_t length = 100; length < text.size(); length += 100) {
@@ -476,7 +551,8 @@ TEST(ImportTest, a_document_cut_anywhere_still_imports_without_loss) {
 
 TEST(ImportTest, random_bytes_and_torn_documents_never_break_it) {
   std::mt19937 random(20201203);
-  const std::vector<std::string> documents = {document("fyn-2021.txt"), document("to-dele-2021.md"), document("store-bogstaver-2021.txt")};
+  const std::vector<std::string> documents = {document("fyn-2021.txt"), document("to-dele-2021.md"),
+                                              document("store-bogstaver-2021.txt")};
   const std::string_view alphabet = "aA1. \n\t#*-_|>§æÆ:()[]!\r\f\"'=<&0";
   for (int round = 0; round < 600; ++round) {
     std::string text;
@@ -520,14 +596,39 @@ TEST(ImportTest, hostile_shapes_take_linear_time) {
     while (text.size() < size) text += unit;
     return text;
   };
-  for (std::string_view unit : {"# Kapitel\n\n", "1. Punkt\n", "2.1 Afsnit\n\ntekst.\n", "a", "ord ", "Vi vil styrke dette. ", "(", "**", "§ 113\n", "> ", "| a | b |\n", "Foto: X\n", "Retsplejelovens\n",
-                                "- punkt\n", "Kort linje\n\n", "STORE BOGSTAVER\n\n", "[", "![x](", "Ifølge ", "1.000 borgere. ", "Fyns Politi ", "....... 7\n", "Indhold\n", "01 Side\n", "kapi-\n", "Frist: 1\n"}) {
+  for (std::string_view unit : {"# Kapitel\n\n",
+                                "1. Punkt\n",
+                                "2.1 Afsnit\n\ntekst.\n",
+                                "a",
+                                "ord ",
+                                "Vi vil styrke dette. ",
+                                "(",
+                                "**",
+                                "§ 113\n",
+                                "> ",
+                                "| a | b |\n",
+                                "Foto: X\n",
+                                "Retsplejelovens\n",
+                                "- punkt\n",
+                                "Kort linje\n\n",
+                                "STORE BOGSTAVER\n\n",
+                                "[",
+                                "![x](",
+                                "Ifølge ",
+                                "1.000 borgere. ",
+                                "Fyns Politi ",
+                                "....... 7\n",
+                                "Indhold\n",
+                                "01 Side\n",
+                                "kapi-\n",
+                                "Frist: 1\n"}) {
     // A square of these lengths would take minutes.
     EXPECT_LT(seconds(repeated(unit, 300'000)), 4.0) << unit;
   }
 }
 
-// -- the real plan of 2020 -----------------------------------------------------------------------------------------------------------
+// -- the real plan of 2020
+// -----------------------------------------------------------------------------------------------------------
 
 TEST(ImportTest, reads_the_plan_of_2020) {
   auto text = seed();

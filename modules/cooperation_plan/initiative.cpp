@@ -19,7 +19,9 @@ LightFacts light_facts(const LiveInitiative& initiative) {
   return facts;
 }
 
-Verdict light_of(const LiveInitiative& initiative, config::Date today) { return light_of(light_facts(initiative), today); }
+Verdict light_of(const LiveInitiative& initiative, config::Date today) {
+  return light_of(light_facts(initiative), today);
+}
 
 std::string number_and_title(const LiveInitiative& initiative) {
   return initiative.number.empty() ? initiative.title : initiative.number + " " + initiative.title;
@@ -28,8 +30,10 @@ std::string number_and_title(const LiveInitiative& initiative) {
 std::string inside_address(const LiveInitiative& initiative) { return "/tiltag/" + initiative.id.text(); }
 
 bool may_update(const permit::Viewer& viewer, const LiveInitiative& initiative) {
-  if (initiative.owner.empty() || viewer.authority != initiative.owner || !rights::update_initiative.given_to(viewer)) return false;
-  constexpr permit::Roles municipal{Role::municipal_ceo, Role::municipal_secretariat, Role::municipal_rep, Role::ssp_consultant};
+  if (initiative.owner.empty() || viewer.authority != initiative.owner || !rights::update_initiative.given_to(viewer))
+    return false;
+  constexpr permit::Roles municipal{Role::municipal_ceo, Role::municipal_secretariat, Role::municipal_rep,
+                                    Role::ssp_consultant};
   if (municipal.has(initiative.owner_role)) return municipal.has(viewer.role);
   return viewer.role == initiative.owner_role || viewer.role == Role::police_superintendent;
 }
@@ -40,21 +44,26 @@ std::optional<config::Refusal> refuse_news(const LiveInitiative& initiative, con
   const auto refuse = [](std::string sentence, std::string field) {
     return config::Refusal{std::move(sentence), {}, std::move(field), {}};
   };
-  if (news.body.empty()) return refuse(/*text*/"Write in a sentence what has happened.", "body");
+  if (news.body.empty()) return refuse(/*text*/ "Write in a sentence what has happened.", "body");
   if (initiative.state == InitiativeState::dropped || initiative.state == InitiativeState::evaluated) {
-    return refuse(/*text*/"The initiative is concluded and takes no more news.", "");
+    return refuse(/*text*/ "The initiative is concluded and takes no more news.", "");
   }
-  if (initiative.state == InitiativeState::completed && news.state != InitiativeState::completed && news.state != InitiativeState::evaluated) {
-    return refuse(/*text*/"The initiative is carried out; it can only be evaluated now.", "state");
+  if (initiative.state == InitiativeState::completed && news.state != InitiativeState::completed &&
+      news.state != InitiativeState::evaluated) {
+    return refuse(/*text*/ "The initiative is carried out; it can only be evaluated now.", "state");
   }
   switch (news.state) {
     case InitiativeState::proposed:
-    case InitiativeState::agreed: return refuse(/*text*/"A published initiative is planned, running or further.", "state");
+    case InitiativeState::agreed:
+      return refuse(/*text*/ "A published initiative is planned, running or further.", "state");
     case InitiativeState::completed:
-      if (news.evidence.empty()) return refuse(/*text*/"Tell what shows that it is carried out, for instance a report, a date or a number.", "evidence");
+      if (news.evidence.empty())
+        return refuse(/*text*/ "Tell what shows that it is carried out, for instance a report, a date or a number.",
+                      "evidence");
       break;
     case InitiativeState::evaluated:
-      if (initiative.state != InitiativeState::completed) return refuse(/*text*/"An initiative is carried out before it is evaluated.", "state");
+      if (initiative.state != InitiativeState::completed)
+        return refuse(/*text*/ "An initiative is carried out before it is evaluated.", "state");
       break;
     case InitiativeState::planned:
     case InitiativeState::running:

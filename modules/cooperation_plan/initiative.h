@@ -20,14 +20,14 @@ struct LiveInitiative {
   storage::Id id, plan;
   int year = 0;
   std::string key;
-  int place = 0;                  // order in the plan
-  std::string number;             // "2.4"; may be empty
+  int place = 0;       // order in the plan
+  std::string number;  // "2.4"; may be empty
   std::string area_key, area_title;
   std::string title, body;
   InitiativeType type = InitiativeType::prevention;
   Continuation continuation = Continuation::fresh;
   std::string deliverable;
-  storage::Id owner;              // authority; empty: nobody
+  storage::Id owner;  // authority; empty: nobody
   permit::Role owner_role = permit::Role::municipal_rep;
   std::vector<storage::Id> co_owners, municipalities;
   std::optional<config::Date> due;
@@ -38,15 +38,15 @@ struct LiveInitiative {
   config::Date began_on{};
   std::optional<config::Date> news_on;
   std::string news;
-  storage::Id decision;           // the council's decision it came from; may be empty
+  storage::Id decision;  // the council's decision it came from; may be empty
   storage::Id audience;
   int version = 0;
 };
 
 LightFacts light_facts(const LiveInitiative& initiative);
 Verdict light_of(const LiveInitiative& initiative, config::Date today);
-std::string number_and_title(const LiveInitiative& initiative);   // "2.4 Et trygt natteliv"
-std::string inside_address(const LiveInitiative& initiative);     // /tiltag/<id>
+std::string number_and_title(const LiveInitiative& initiative);  // "2.4 Et trygt natteliv"
+std::string inside_address(const LiveInitiative& initiative);    // /tiltag/<id>
 
 struct Update {
   storage::Id id, initiative;
@@ -64,8 +64,8 @@ struct Move {
   config::Date moved_on{};
 };
 
-/// Who tells news: those at the owning authority whose work it is; in a municipality everybody who serves the lokalråd, in
-/// the police the office that was named and the superintendents.
+/// Who tells news: those at the owning authority whose work it is; in a municipality everybody who serves the lokalråd,
+/// in the police the office that was named and the superintendents.
 bool may_update(const permit::Viewer& viewer, const LiveInitiative& initiative);
 /// Only those who draft the plan override a light, move a deadline or give an initiative to another.
 bool may_steer(const permit::Viewer& viewer);
@@ -76,7 +76,8 @@ struct News {
   InitiativeState state = InitiativeState::running;
   std::string evidence;
 };
-/// News need words; "completed" needs evidence; a concluded initiative takes no more news, but completed may become evaluated.
+/// News need words; "completed" needs evidence; a concluded initiative takes no more news, but completed may become
+/// evaluated.
 std::optional<config::Refusal> refuse_news(const LiveInitiative& initiative, const News& news);
 
 }  // namespace cooperation_plan

@@ -117,20 +117,22 @@ constexpr storage::Sql update_initiative_row{"update_initiative_row", R"sql(
     override_by = :override_by, news_on = :news_on, news = :news, decision = :decision, version = version + 1
   WHERE id = :id AND version = :version)sql"};
 bool save_initiative(Transaction& tx, const LiveInitiative& initiative) {
-  const bool saved = tx.execute(update_initiative_row,
-                                {{"id", initiative.id},
-                                 {"owner", initiative.owner},
-                                 {"owner_role", permit::identifier(initiative.owner_role)},
-                                 {"due", initiative.due},
-                                 {"state", identifier(initiative.state)},
-                                 {"state_reason", initiative.state_reason},
-                                 {"override_light", initiative.override_light ? identifier(*initiative.override_light) : std::string_view{}},
-                                 {"override_sentence", initiative.override_sentence},
-                                 {"override_by", initiative.override_by},
-                                 {"news_on", initiative.news_on},
-                                 {"news", initiative.news},
-                                 {"decision", initiative.decision},
-                                 {"version", initiative.version}}) == 1;
+  const bool saved =
+      tx.execute(
+          update_initiative_row,
+          {{"id", initiative.id},
+           {"owner", initiative.owner},
+           {"owner_role", permit::identifier(initiative.owner_role)},
+           {"due", initiative.due},
+           {"state", identifier(initiative.state)},
+           {"state_reason", initiative.state_reason},
+           {"override_light", initiative.override_light ? identifier(*initiative.override_light) : std::string_view{}},
+           {"override_sentence", initiative.override_sentence},
+           {"override_by", initiative.override_by},
+           {"news_on", initiative.news_on},
+           {"news", initiative.news},
+           {"decision", initiative.decision},
+           {"version", initiative.version}}) == 1;
   if (saved) put_parties(tx, initiative);
   return saved;
 }
@@ -162,7 +164,8 @@ constexpr storage::Sql find_initiative_for{"find_initiative_for", R"sql(
   FROM cooperation_plan_initiative i JOIN cooperation_plan_plan p ON p.id = i.plan
   WHERE i.id = :initiative AND i.audience IN )sql" PERMIT_VISIBLE};
 std::optional<LiveInitiative> initiative_for(Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
-  auto found = tx.one(find_initiative_for, {{"initiative", id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_initiative);
+  auto found = tx.one(find_initiative_for, {{"initiative", id}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                      read_initiative);
   if (found) add_parties(tx, *found);
   return found;
 }
@@ -217,9 +220,15 @@ constexpr storage::Sql insert_update{"insert_update", R"sql(
   INSERT INTO cooperation_plan_update (id, initiative, told_on, told_at, body, state, evidence, authority_name, told_by)
   VALUES (:id, :initiative, :told_on, :told_at, :body, :state, :evidence, :authority_name, :told_by))sql"};
 void add_update(Transaction& tx, const Update& update) {
-  tx.execute(insert_update, {{"id", update.id}, {"initiative", update.initiative}, {"told_on", update.told_on}, {"told_at", update.told_at},
-                             {"body", update.body}, {"state", identifier(update.state)}, {"evidence", update.evidence},
-                             {"authority_name", update.authority_name}, {"told_by", update.told_by}});
+  tx.execute(insert_update, {{"id", update.id},
+                             {"initiative", update.initiative},
+                             {"told_on", update.told_on},
+                             {"told_at", update.told_at},
+                             {"body", update.body},
+                             {"state", identifier(update.state)},
+                             {"evidence", update.evidence},
+                             {"authority_name", update.authority_name},
+                             {"told_by", update.told_by}});
 }
 
 static Update read_update(const Row& row) {
@@ -255,8 +264,13 @@ constexpr storage::Sql insert_move{"insert_move", R"sql(
   INSERT INTO cooperation_plan_move (id, initiative, due_before, due_after, reason, moved_by, moved_on)
   VALUES (:id, :initiative, :due_before, :due_after, :reason, :moved_by, :moved_on))sql"};
 void add_move(Transaction& tx, const Move& move) {
-  tx.execute(insert_move, {{"id", move.id}, {"initiative", move.initiative}, {"due_before", move.due_before}, {"due_after", move.due_after},
-                           {"reason", move.reason}, {"moved_by", move.moved_by}, {"moved_on", move.moved_on}});
+  tx.execute(insert_move, {{"id", move.id},
+                           {"initiative", move.initiative},
+                           {"due_before", move.due_before},
+                           {"due_after", move.due_after},
+                           {"reason", move.reason},
+                           {"moved_by", move.moved_by},
+                           {"moved_on", move.moved_on}});
 }
 
 constexpr storage::Sql list_moves{"list_moves", R"sql(

@@ -23,15 +23,19 @@ using storage::Id;
 
 namespace {
 
-Refusal unknown_initiative() { return {/*text*/"This initiative does not exist.", {}, {}, {}}; }
-Refusal not_the_secretariat() { return {/*text*/"The secretariat of the kredsråd does this.", {}, {}, {}}; }
+Refusal unknown_initiative() { return {/*text*/ "This initiative does not exist.", {}, {}, {}}; }
+Refusal not_the_secretariat() { return {/*text*/ "The secretariat of the kredsråd does this.", {}, {}, {}}; }
 
 /// Reads it again for the viewer, lets `with` change it, and writes row, register and work.
 template <class With>
 Outcome<LiveInitiative> alter(Change& change, const Viewer& viewer, const Id& id, int read, With with) {
   auto initiative = store::initiative_for(change.tx(), viewer, id);
   if (!initiative) return unknown_initiative();
-  const Refusal changed{"Somebody else has changed this in the meantime: {0} Your text is kept; send it again if it still stands.", {initiative->news}, "version", {}};
+  const Refusal changed{
+      "Somebody else has changed this in the meantime: {0} Your text is kept; send it again if it still stands.",
+      {initiative->news},
+      "version",
+      {}};
   if (std::optional<Refusal> refusal = with(*initiative)) return *refusal;
   if (initiative->version != read || !store::save_initiative(change.tx(), *initiative)) return changed;
   register_initiative(change.tx(), *initiative);
@@ -39,7 +43,8 @@ Outcome<LiveInitiative> alter(Change& change, const Viewer& viewer, const Id& id
   return *initiative;
 }
 
-void record(Change& change, const LiveInitiative& initiative, std::string verb, std::string reason = {}, std::string details = {}) {
+void record(Change& change, const LiveInitiative& initiative, std::string verb, std::string reason = {},
+            std::string details = {}) {
   change.record({std::move(verb), initiative.id, initiative_kind, std::move(reason), std::move(details)});
 }
 
@@ -51,7 +56,10 @@ Outcome<Done> tell_news(Change& change, const Viewer& viewer, const Id& id, int 
     if (!may_update(viewer, initiative)) return Refusal{"Only the owner tells news about an initiative.", {}, {}, {}};
     if (auto refusal = refuse_news(initiative, news)) return refusal;
     initiative.state = news.state;
-    initiative.state_reason = news.state == InitiativeState::dropped || news.state == InitiativeState::paused || news.state == InitiativeState::delayed ? news.body : "";
+    initiative.state_reason = news.state == InitiativeState::dropped || news.state == InitiativeState::paused ||
+                                      news.state == InitiativeState::delayed
+                                  ? news.body
+                                  : "";
     initiative.news = news.body;
     initiative.news_on = today;
     // A light set by hand was about how it stood then; fresh news let it be derived again.
@@ -77,11 +85,15 @@ Outcome<Done> tell_news(Change& change, const Viewer& viewer, const Id& id, int 
   return done;
 }
 
-Outcome<Done> override_light(Change& change, const Viewer& viewer, const Id& id, int read, std::optional<Light> light, std::string sentence) {
+Outcome<Done> override_light(Change& change, const Viewer& viewer, const Id& id, int read, std::optional<Light> light,
+                             std::string sentence) {
   auto outcome = alter(change, viewer, id, read, [&](LiveInitiative& initiative) -> std::optional<Refusal> {
     if (!may_steer(viewer)) return not_the_secretariat();
-    if (concluded(initiative.state)) return Refusal{"The initiative is concluded; its light follows from that.", {}, {}, {}};
-    if (light && sentence.empty()) return Refusal{"A light is changed by hand only with a sentence that says why. Everybody can read it.", {}, "sentence", {}};
+    if (concluded(initiative.state))
+      return Refusal{"The initiative is concluded; its light follows from that.", {}, {}, {}};
+    if (light && sentence.empty())
+      return Refusal{
+          "A light is changed by hand only with a sentence that says why. Everybody can read it.", {}, "sentence", {}};
     initiative.override_light = light;
     initiative.override_sentence = light ? sentence : "";
     initiative.override_by = light ? viewer.name : "";
@@ -92,7 +104,8 @@ Outcome<Done> override_light(Change& change, const Viewer& viewer, const Id& id,
   return done;
 }
 
-Outcome<Done> move_due(Change& change, const Viewer& viewer, const Id& id, int read, config::Date due, std::string reason) {
+Outcome<Done> move_due(Change& change, const Viewer& viewer, const Id& id, int read, config::Date due,
+                       std::string reason) {
   Move move;
   auto outcome = alter(change, viewer, id, read, [&](LiveInitiative& initiative) -> std::optional<Refusal> {
     if (!may_steer(viewer)) return not_the_secretariat();

@@ -7,9 +7,9 @@
 namespace cooperation_plan {
 
 struct KnownBody {
-  std::string key;                 // "svendborg"
-  std::string name;                // "Svendborg Kommune"
-  std::vector<std::string> also;   // other names and former names: "Svendborg"
+  std::string key;                // "svendborg"
+  std::string name;               // "Svendborg Kommune"
+  std::vector<std::string> also;  // other names and former names: "Svendborg"
   bool municipality = false;
 };
 using KnownBodies = std::vector<KnownBody>;

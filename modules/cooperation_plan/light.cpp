@@ -14,15 +14,15 @@ struct StateName {
   std::string_view identifier, english;
 };
 constexpr std::array<StateName, initiative_state_count> state_names{{
-    {InitiativeState::proposed, "proposed", /*text*/"Proposed"},
-    {InitiativeState::agreed, "agreed", /*text*/"Agreed"},
-    {InitiativeState::planned, "planned", /*text*/"Planned"},
-    {InitiativeState::running, "running", /*text*/"Running"},
-    {InitiativeState::delayed, "delayed", /*text*/"Delayed"},
-    {InitiativeState::paused, "paused", /*text*/"Paused"},
-    {InitiativeState::completed, "completed", /*text*/"Completed"},
-    {InitiativeState::evaluated, "evaluated", /*text*/"Evaluated"},
-    {InitiativeState::dropped, "dropped", /*text*/"Dropped"},
+    {InitiativeState::proposed, "proposed", /*text*/ "Proposed"},
+    {InitiativeState::agreed, "agreed", /*text*/ "Agreed"},
+    {InitiativeState::planned, "planned", /*text*/ "Planned"},
+    {InitiativeState::running, "running", /*text*/ "Running"},
+    {InitiativeState::delayed, "delayed", /*text*/ "Delayed"},
+    {InitiativeState::paused, "paused", /*text*/ "Paused"},
+    {InitiativeState::completed, "completed", /*text*/ "Completed"},
+    {InitiativeState::evaluated, "evaluated", /*text*/ "Evaluated"},
+    {InitiativeState::dropped, "dropped", /*text*/ "Dropped"},
 }};
 
 struct LightName {
@@ -30,11 +30,11 @@ struct LightName {
   std::string_view identifier, english;
 };
 constexpr std::array<LightName, 5> light_names{{
-    {Light::on_course, "on_course", /*text*/"On course"},
-    {Light::watch, "watch", /*text*/"Needs attention"},
-    {Light::late, "late", /*text*/"Past its deadline"},
-    {Light::done, "done", /*text*/"Done"},
-    {Light::none, "none", /*text*/"Not under way"},
+    {Light::on_course, "on_course", /*text*/ "On course"},
+    {Light::watch, "watch", /*text*/ "Needs attention"},
+    {Light::late, "late", /*text*/ "Past its deadline"},
+    {Light::done, "done", /*text*/ "Done"},
+    {Light::none, "none", /*text*/ "Not under way"},
 }};
 
 }  // namespace
@@ -50,7 +50,8 @@ std::optional<InitiativeState> initiative_state_named(std::string_view identifie
 }
 
 bool concluded(InitiativeState state) {
-  return state == InitiativeState::completed || state == InitiativeState::evaluated || state == InitiativeState::dropped;
+  return state == InitiativeState::completed || state == InitiativeState::evaluated ||
+         state == InitiativeState::dropped;
 }
 
 std::string_view identifier(Light light) { return light_names[static_cast<std::size_t>(light)].identifier; }
@@ -65,11 +66,11 @@ std::optional<Light> light_named(std::string_view identifier) {
 
 Verdict light_of(const LightFacts& facts, config::Date today) {
   switch (facts.state) {
-    case InitiativeState::completed: return {Light::done, /*text*/"Carried out.", {}, false};
-    case InitiativeState::evaluated: return {Light::done, /*text*/"Carried out and evaluated.", {}, false};
-    case InitiativeState::dropped: return {Light::none, /*text*/"Dropped.", {}, false};
+    case InitiativeState::completed: return {Light::done, /*text*/ "Carried out.", {}, false};
+    case InitiativeState::evaluated: return {Light::done, /*text*/ "Carried out and evaluated.", {}, false};
+    case InitiativeState::dropped: return {Light::none, /*text*/ "Dropped.", {}, false};
     case InitiativeState::proposed:
-    case InitiativeState::agreed: return {Light::none, /*text*/"Not started yet.", {}, false};
+    case InitiativeState::agreed: return {Light::none, /*text*/ "Not started yet.", {}, false};
     case InitiativeState::planned:
     case InitiativeState::running:
     case InitiativeState::delayed:
@@ -80,16 +81,23 @@ Verdict light_of(const LightFacts& facts, config::Date today) {
   }
   const int age = config::days_between(facts.last_news, today);
   if (facts.due && *facts.due < today) {
-    return {Light::late, /*text*/"The deadline was {0} days ago.", {std::to_string(config::days_between(*facts.due, today))}, false};
+    return {Light::late,
+            /*text*/ "The deadline was {0} days ago.",
+            {std::to_string(config::days_between(*facts.due, today))},
+            false};
   }
-  if (!facts.has_owner) return {Light::watch, /*text*/"Nobody owns this initiative.", {}, false};
-  if (facts.state == InitiativeState::paused) return {Light::watch, /*text*/"Paused.", {}, false};
-  if (facts.state == InitiativeState::delayed) return {Light::watch, /*text*/"The owner says that it is delayed.", {}, false};
-  if (age > old_news_days) return {Light::watch, /*text*/"No news for {0} days.", {std::to_string(age)}, false};
+  if (!facts.has_owner) return {Light::watch, /*text*/ "Nobody owns this initiative.", {}, false};
+  if (facts.state == InitiativeState::paused) return {Light::watch, /*text*/ "Paused.", {}, false};
+  if (facts.state == InitiativeState::delayed)
+    return {Light::watch, /*text*/ "The owner says that it is delayed.", {}, false};
+  if (age > old_news_days) return {Light::watch, /*text*/ "No news for {0} days.", {std::to_string(age)}, false};
   if (facts.due && config::days_between(today, *facts.due) <= soon_days && age > soon_days) {
-    return {Light::watch, /*text*/"Due in {0} days, and no news lately.", {std::to_string(config::days_between(today, *facts.due))}, false};
+    return {Light::watch,
+            /*text*/ "Due in {0} days, and no news lately.",
+            {std::to_string(config::days_between(today, *facts.due))},
+            false};
   }
-  return {Light::on_course, /*text*/"Follows the plan.", {}, false};
+  return {Light::on_course, /*text*/ "Follows the plan.", {}, false};
 }
 
 config::Date news_due(const LightFacts& facts) {

@@ -14,33 +14,33 @@ namespace cooperation_plan {
 enum class InitiativeState { proposed, agreed, planned, running, delayed, paused, completed, evaluated, dropped };
 inline constexpr int initiative_state_count = static_cast<int>(InitiativeState::dropped) + 1;
 
-std::string_view identifier(InitiativeState state);                       // "running"
+std::string_view identifier(InitiativeState state);  // "running"
 std::optional<InitiativeState> initiative_state_named(std::string_view identifier);
-std::string_view english_name(InitiativeState state);                     // "Running": the translation's key
+std::string_view english_name(InitiativeState state);  // "Running": the translation's key
 /// Nothing more is expected: completed, evaluated or dropped.
 bool concluded(InitiativeState state);
 
 enum class Light { on_course, watch, late, done, none };
-std::string_view identifier(Light light);                                 // "on_course"
+std::string_view identifier(Light light);  // "on_course"
 std::optional<Light> light_named(std::string_view identifier);
-std::string_view english_name(Light light);                               // "On course"
+std::string_view english_name(Light light);  // "On course"
 
-inline constexpr int old_news_days = 60;   // no news for longer than this asks for attention
-inline constexpr int soon_days = 14;       // so close to the due date there should be news
+inline constexpr int old_news_days = 60;  // no news for longer than this asks for attention
+inline constexpr int soon_days = 14;      // so close to the due date there should be news
 
 struct LightFacts {
   InitiativeState state = InitiativeState::planned;
   std::optional<config::Date> due;
-  config::Date last_news;                  // day of the last update, else the day the initiative was published
+  config::Date last_news;  // day of the last update, else the day the initiative was published
   bool has_owner = true;
-  std::optional<Light> override_light;     // counts only together with a sentence
+  std::optional<Light> override_light;  // counts only together with a sentence
   std::string override_sentence;
 };
 
 /// A light and why it shines as it does.
 struct Verdict {
   Light light = Light::none;
-  std::string sentence;                    // English key with {0}
+  std::string sentence;  // English key with {0}
   std::vector<std::string> arguments;
   bool overridden = false;
 
@@ -48,8 +48,8 @@ struct Verdict {
 };
 
 Verdict light_of(const LightFacts& facts, config::Date today);
-/// The day on which the owner is asked for news: 60 days after the last, or 14 days before the due date if that is earlier
-/// and still ahead of the last news; the due date itself when there was news since.
+/// The day on which the owner is asked for news: 60 days after the last, or 14 days before the due date if that is
+/// earlier and still ahead of the last news; the due date itself when there was news since.
 config::Date news_due(const LightFacts& facts);
 
 }  // namespace cooperation_plan

@@ -38,7 +38,8 @@ TEST(LightTest, follows_due_date_and_age_of_news) {
       {nullptr, "2020-05-01", Light::watch},
   };
   for (const Case& c : cases) {
-    EXPECT_EQ(light_of(running(c.due, c.news), today).light, c.light) << (c.due ? c.due : "no due date") << " " << c.news;
+    EXPECT_EQ(light_of(running(c.due, c.news), today).light, c.light)
+        << (c.due ? c.due : "no due date") << " " << c.news;
   }
 }
 

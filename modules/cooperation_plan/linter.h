@@ -1,6 +1,6 @@
 #pragma once
-// What a careful reader would remark on a plan before it is published: the list against the chapters, repetitions, unknown
-// bodies, spelling variants, figures without source, and what the law and accessibility ask for. Pure.
+// What a careful reader would remark on a plan before it is published: the list against the chapters, repetitions,
+// unknown bodies, spelling variants, figures without source, and what the law and accessibility ask for. Pure.
 
 #include <optional>
 #include <string>
@@ -30,17 +30,17 @@ std::optional<MendKind> mend_kind(std::string_view word);
 /// A change that can be made at a click. Plain values, so that a form can carry it.
 struct Mend {
   MendKind kind = MendKind::replace_words;
-  std::string target;   // area key or section number
-  std::string from;     // wrong form, or the other area's key
-  std::string to;       // right form
+  std::string target;  // area key or section number
+  std::string from;    // wrong form, or the other area's key
+  std::string to;      // right form
   bool operator==(const Mend&) const = default;
 };
 
 struct Finding {
-  std::string code;       // stable: "area-repeats", "section-not-listed" ...
+  std::string code;  // stable: "area-repeats", "section-not-listed" ...
   Severity severity = Severity::warning;
-  std::string where;      // number of the chapter or section, or its title when it has none; may be empty
-  std::string sentence;   // English text key with {0} {1} ...
+  std::string where;     // number of the chapter or section, or its title when it has none; may be empty
+  std::string sentence;  // English text key with {0} {1} ...
   std::vector<std::string> arguments;
   std::optional<Mend> suggestion;
 };

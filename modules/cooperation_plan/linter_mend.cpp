@@ -11,15 +11,18 @@ namespace cooperation_plan {
 
 namespace {
 
-constexpr std::array<std::pair<MendKind, std::string_view>, 7> kinds{{{MendKind::remove_area, "remove_area"},
-                                                                       {MendKind::list_area, "list_area"},
-                                                                       {MendKind::rename_area, "rename_area"},
-                                                                       {MendKind::replace_words, "replace_words"},
-                                                                       {MendKind::renumber_areas, "renumber_areas"},
-                                                                       {MendKind::add_statutory_box, "add_statutory_box"},
-                                                                       {MendKind::set_year, "set_year"}}};
+constexpr std::array<std::pair<MendKind, std::string_view>, 7> kinds{
+    {{MendKind::remove_area, "remove_area"},
+     {MendKind::list_area, "list_area"},
+     {MendKind::rename_area, "rename_area"},
+     {MendKind::replace_words, "replace_words"},
+     {MendKind::renumber_areas, "renumber_areas"},
+     {MendKind::add_statutory_box, "add_statutory_box"},
+     {MendKind::set_year, "set_year"}}};
 
-config::Refusal refuse() { return {/*text*/"The plan has changed since this was suggested. Look at the findings again.", {}, {}, {}}; }
+config::Refusal refuse() {
+  return {/*text*/ "The plan has changed since this was suggested. Look at the findings again.", {}, {}, {}};
+}
 
 config::Outcome<Plan> remove_area(Plan plan, const Mend& mend) {
   FocusArea* out = find_area(plan, mend.target);
@@ -41,7 +44,9 @@ config::Outcome<Plan> list_area(Plan plan, const Mend& mend) {
     plan.areas.erase(plan.areas.begin() + (found - plan.areas.data()));
   } else {
     const Section* section = find_section(plan, mend.target);
-    if (section == nullptr || std::any_of(plan.areas.begin(), plan.areas.end(), [&](const FocusArea& each) { return each.section == section->number; })) return refuse();
+    if (section == nullptr || std::any_of(plan.areas.begin(), plan.areas.end(),
+                                          [&](const FocusArea& each) { return each.section == section->number; }))
+      return refuse();
     area.title = section->title;
     area.section = section->number;
     area.key = free_key(plan, area.title);
@@ -83,7 +88,8 @@ void each_text(Plan& plan, Change change) {
         change(picture->alt);
         change(picture->credit);
       }
-      if (auto* items = std::get_if<List>(&block.content)) std::for_each(items->items.begin(), items->items.end(), change);
+      if (auto* items = std::get_if<List>(&block.content))
+        std::for_each(items->items.begin(), items->items.end(), change);
     }
   };
   const auto initiative = [&](Initiative& each) {
@@ -159,10 +165,13 @@ config::Outcome<Plan> apply_mend(Plan plan, const Mend& mend) {
         if (box != nullptr && contains(box->law, "113")) return refuse();
       }
       // Retsplejeloven § 113, told in short; the secretariat may put in the wording in force.
-      plan.front.insert(plan.front.begin(), Block{StatutoryBox{"Retsplejeloven § 113",
-                                                               "Hvert år laver politidirektøren en plan for, hvordan politiet arbejder sammen med kommunerne og med andre myndigheder, "
-                                                               "organisationer og foreninger i politikredsen. Når kredsrådet har drøftet planen, offentliggør politidirektøren den."},
-                                                  false});
+      plan.front.insert(plan.front.begin(),
+                        Block{StatutoryBox{"Retsplejeloven § 113",
+                                           "Hvert år laver politidirektøren en plan for, hvordan politiet arbejder "
+                                           "sammen med kommunerne og med andre myndigheder, "
+                                           "organisationer og foreninger i politikredsen. Når kredsrådet har drøftet "
+                                           "planen, offentliggør politidirektøren den."},
+                              false});
       return plan;
     }
     case MendKind::set_year: {

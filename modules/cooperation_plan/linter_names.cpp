@@ -14,20 +14,64 @@ namespace cooperation_plan {
 namespace {
 
 // Bodies of the whole country that any district's plan may name.
-constexpr std::string_view of_the_country[] = {
-    "Rigspolitiet", "Justitsministeriet", "Sundhedsstyrelsen", "Kommunernes Landsforening", "KL", "TrygFonden", "Ældre Sagen", "Det Kriminalpræventive Råd", "Kriminalforsorgen",
-    "Ungekriminalforsorgen", "Ungdomskriminalitetsnævnet", "Beredskabsstyrelsen", "Anklagemyndigheden", "Danske Regioner", "Natteravnene", "Rådet for Sikker Trafik", "Hjemmeværnet",
-    "Danmarks Statistik", "Socialstyrelsen", "Skattestyrelsen", "Toldstyrelsen", "Gældsstyrelsen", "Arbejdstilsynet", "Færdselsstyrelsen", "Fødevarestyrelsen", "Politiets Efterretningstjeneste",
-    "Domstolsstyrelsen", "Indenrigsministeriet", "Sundhedsministeriet", "Direktoratet for Kriminalforsorgen", "Røde Kors", "Red Barnet", "Offerrådgivningen", "Danske Seniorer", "Statens Institut for Folkesundhed",
-    "Kriminalpræventivt Råd", "Vejdirektoratet", "Styrelsen for Patientsikkerhed", "Arbejdsmarkedsstyrelsen", "Udlændingestyrelsen", "Børne- og Ungdomspsykiatrien", "Landsforeningen af Forsorgshjem"};
+constexpr std::string_view of_the_country[] = {"Rigspolitiet",
+                                               "Justitsministeriet",
+                                               "Sundhedsstyrelsen",
+                                               "Kommunernes Landsforening",
+                                               "KL",
+                                               "TrygFonden",
+                                               "Ældre Sagen",
+                                               "Det Kriminalpræventive Råd",
+                                               "Kriminalforsorgen",
+                                               "Ungekriminalforsorgen",
+                                               "Ungdomskriminalitetsnævnet",
+                                               "Beredskabsstyrelsen",
+                                               "Anklagemyndigheden",
+                                               "Danske Regioner",
+                                               "Natteravnene",
+                                               "Rådet for Sikker Trafik",
+                                               "Hjemmeværnet",
+                                               "Danmarks Statistik",
+                                               "Socialstyrelsen",
+                                               "Skattestyrelsen",
+                                               "Toldstyrelsen",
+                                               "Gældsstyrelsen",
+                                               "Arbejdstilsynet",
+                                               "Færdselsstyrelsen",
+                                               "Fødevarestyrelsen",
+                                               "Politiets Efterretningstjeneste",
+                                               "Domstolsstyrelsen",
+                                               "Indenrigsministeriet",
+                                               "Sundhedsministeriet",
+                                               "Direktoratet for Kriminalforsorgen",
+                                               "Røde Kors",
+                                               "Red Barnet",
+                                               "Offerrådgivningen",
+                                               "Danske Seniorer",
+                                               "Statens Institut for Folkesundhed",
+                                               "Kriminalpræventivt Råd",
+                                               "Vejdirektoratet",
+                                               "Styrelsen for Patientsikkerhed",
+                                               "Arbejdsmarkedsstyrelsen",
+                                               "Udlændingestyrelsen",
+                                               "Børne- og Ungdomspsykiatrien",
+                                               "Landsforeningen af Forsorgshjem"};
 
 // Words of the field that plans misspell.
-constexpr std::string_view of_the_field[] = {
-    "natteliv", "kredsråd", "lokalråd", "samarbejdsplan", "indsatsområde", "ungdomskriminalitet", "kriminalitet", "beredskab", "forebyggelse", "euforiserende", "utryghedsskabende",
-    "lokalbetjent", "borgermøde", "handlingsplan", "tryghedsopfølgning", "bekymringssamtale", "tryghedsvandring", "tilholdssted", "udrykningsteam", "kontaktperson", "politikreds", "myndighed",
-    "politidirektør", "borgmester", "efterforskning", "nærpoliti", "tryghedsskabende", "rusmiddelpolitik", "indbrud", "opkvalificering", "konsolidering"};
+constexpr std::string_view of_the_field[] = {"natteliv",          "kredsråd",          "lokalråd",
+                                             "samarbejdsplan",    "indsatsområde",     "ungdomskriminalitet",
+                                             "kriminalitet",      "beredskab",         "forebyggelse",
+                                             "euforiserende",     "utryghedsskabende", "lokalbetjent",
+                                             "borgermøde",        "handlingsplan",     "tryghedsopfølgning",
+                                             "bekymringssamtale", "tryghedsvandring",  "tilholdssted",
+                                             "udrykningsteam",    "kontaktperson",     "politikreds",
+                                             "myndighed",         "politidirektør",    "borgmester",
+                                             "efterforskning",    "nærpoliti",         "tryghedsskabende",
+                                             "rusmiddelpolitik",  "indbrud",           "opkvalificering",
+                                             "konsolidering"};
 
-constexpr std::string_view endings[] = {"ernes", "erne", "enes", "ene", "ets", "ens", "ers", "et", "en", "er", "es", "ne", "s", "e"};
+constexpr std::string_view endings[] = {"ernes", "erne", "enes", "ene", "ets", "ens", "ers",
+                                        "et",    "en",   "er",   "es",  "ne",  "s",   "e"};
 
 std::string squashed(std::string_view text) {
   std::string out;
@@ -37,7 +81,9 @@ std::string squashed(std::string_view text) {
   return out;
 }
 
-std::string_view without_genitive(std::string_view word) { return word.size() > 4 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word; }
+std::string_view without_genitive(std::string_view word) {
+  return word.size() > 4 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
 
 bool inner_capital(std::string_view word) {
   bool small = false;
@@ -49,7 +95,8 @@ bool inner_capital(std::string_view word) {
 }
 
 bool sounds_like_body(std::string_view fold) {
-  for (std::string_view end : {"fonden", "styrelsen", "ministeriet", "forsorgen", "foreningen", "forbundet", "tilsynet", "tjenesten", "direktoratet", "ravnene"}) {
+  for (std::string_view end : {"fonden", "styrelsen", "ministeriet", "forsorgen", "foreningen", "forbundet", "tilsynet",
+                               "tjenesten", "direktoratet", "ravnene"}) {
     if (fold.size() > end.size() && fold.ends_with(end)) return true;
   }
   return false;
@@ -59,12 +106,13 @@ struct Occurrences {
   std::string written;
   std::string where;
   int count = 0;
-  bool inside = false;   // at least once not as the first word of a sentence
+  bool inside = false;  // at least once not as the first word of a sentence
 };
 
 bool sentence_start(std::string_view text, std::size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '"' || text[at - 1] == '\'' || text[at - 1] == '*')) --at;
-  return at == 0 || text[at - 1] == '.' || text[at - 1] == '!' || text[at - 1] == '?' || text[at - 1] == ':' || text[at - 1] == '\n';
+  return at == 0 || text[at - 1] == '.' || text[at - 1] == '!' || text[at - 1] == '?' || text[at - 1] == ':' ||
+         text[at - 1] == '\n';
 }
 
 }  // namespace
@@ -90,8 +138,11 @@ std::vector<Passage> passages_of(const Plan& plan) {
   };
   add(plan.title, "");
   blocks(plan.front, "");
-  auto foreword = std::find_if(plan.chapters.begin(), plan.chapters.end(), [](const Chapter& chapter) { return chapter.foreword; });
-  blocks(plan.foreword.blocks, foreword == plan.chapters.end() ? std::string() : foreword->number.empty() ? foreword->title : foreword->number);
+  auto foreword =
+      std::find_if(plan.chapters.begin(), plan.chapters.end(), [](const Chapter& chapter) { return chapter.foreword; });
+  blocks(plan.foreword.blocks, foreword == plan.chapters.end() ? std::string()
+                               : foreword->number.empty()      ? foreword->title
+                                                               : foreword->number);
   for (const Chapter& chapter : plan.chapters) {
     const std::string& place = chapter.number.empty() ? chapter.title : chapter.number;
     add(chapter.title, place);
@@ -132,7 +183,9 @@ std::string with_words_replaced(const std::string& text, std::string_view from, 
   if (name) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + from.size())) {
       if (at < copied) continue;
-      const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) >= 0x80 || std::isalnum(static_cast<unsigned char>(text[i])) != 0; };
+      const auto letter = [&](std::size_t i) {
+        return static_cast<unsigned char>(text[i]) >= 0x80 || std::isalnum(static_cast<unsigned char>(text[i])) != 0;
+      };
       if (at > 0 && letter(at - 1)) continue;
       std::size_t end = at + from.size();
       std::size_t rest = 0;
@@ -164,7 +217,7 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
     for (const std::string& name : body.also) known.push_back({name, squashed(name)});
   }
   for (std::string_view name : of_the_country) known.push_back({std::string(name), squashed(name)});
-  std::unordered_map<std::string, std::vector<std::string>> exact;   // squashed -> right forms
+  std::unordered_map<std::string, std::vector<std::string>> exact;  // squashed -> right forms
   for (const Known& each : known) exact[each.squashed].push_back(each.name);
 
   // Names of one to three words that begin with a capital, with how often they are written so.
@@ -175,7 +228,10 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
       if (!starts_upper(words[i].text)) continue;
       for (std::size_t length = 1; length <= 3 && i + length <= words.size(); ++length) {
         const Word& last = words[i + length - 1];
-        if (length > 1 && passage.text.substr(words[i + length - 2].at + words[i + length - 2].text.size(), last.at - words[i + length - 2].at - words[i + length - 2].text.size()) != " ") break;
+        if (length > 1 &&
+            passage.text.substr(words[i + length - 2].at + words[i + length - 2].text.size(),
+                                last.at - words[i + length - 2].at - words[i + length - 2].text.size()) != " ")
+          break;
         std::string name(passage.text.substr(words[i].at, last.at + last.text.size() - words[i].at));
         if (name.size() > 80) break;
         Occurrences& entry = written[name];
@@ -203,10 +259,14 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
     for (const std::string& wanted : {key, bare_key}) {
       auto found = exact.find(wanted);
       if (meant.empty() && found != exact.end() && wanted.size() >= 6) {
-        // Small letters where the name has capitals are ordinary grammar ("politiets efterretningstjeneste"); another division is not.
+        // Small letters where the name has capitals are ordinary grammar ("politiets efterretningstjeneste"); another
+        // division is not.
         const std::string& form = found->second.front();
-        if (folded(form) != folded(wanted == key ? name : bare_name) || lower(form) != lower(wanted == key ? name : bare_name)) meant = form;
-        if (inner_capital(form) && one_word && form != name && form != bare_name && lower(form) == lower(bare_name)) meant = form;
+        if (folded(form) != folded(wanted == key ? name : bare_name) ||
+            lower(form) != lower(wanted == key ? name : bare_name))
+          meant = form;
+        if (inner_capital(form) && one_word && form != name && form != bare_name && lower(form) == lower(bare_name))
+          meant = form;
       }
     }
     if (meant.empty() && (inner_capital(name) || entry.inside || sounds_like_body(folded(bare_name)) || !one_word)) {
@@ -217,7 +277,9 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
         int limit = each.squashed.size() >= 14 ? 2 : 1;
         if (each.squashed[0] != bare_key[0]) continue;
         // An ending is not a misspelling.
-        if (each.squashed.starts_with(bare_key) || bare_key.starts_with(each.squashed) || key.starts_with(each.squashed)) continue;
+        if (each.squashed.starts_with(bare_key) || bare_key.starts_with(each.squashed) ||
+            key.starts_with(each.squashed))
+          continue;
         if (distance(each.squashed, bare_key, limit) <= limit || distance(each.squashed, key, limit) <= limit) {
           if (without_ending(each.squashed) == without_ending(bare_key)) continue;
           meant = each.name;
@@ -230,7 +292,10 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
     if (!meant.empty()) {
       // The genitive of a form that is told already is not told again.
       if (!told.insert(bare_key + ">" + meant).second) continue;
-      std::string from = bare_key != key && written.contains(bare_name) ? bare_name : key.size() > squashed(meant).size() && name.ends_with('s') && !meant.ends_with('s') ? bare_name : name;
+      std::string from = bare_key != key && written.contains(bare_name) ? bare_name
+                         : key.size() > squashed(meant).size() && name.ends_with('s') && !meant.ends_with('s')
+                             ? bare_name
+                             : name;
       int count = 0;
       for (const Passage& passage : passages) {
         int here = 0;
@@ -238,7 +303,12 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
         count += here;
       }
       if (count == 0) continue;
-      findings.push_back({"body-misspelt", Severity::warning, entry.where, /*text*/"\"{0}\" is written {1} times. \"{2}\" is the name.", {from, std::to_string(count), meant}, Mend{MendKind::replace_words, "", from, meant}});
+      findings.push_back({"body-misspelt",
+                          Severity::warning,
+                          entry.where,
+                          /*text*/ "\"{0}\" is written {1} times. \"{2}\" is the name.",
+                          {from, std::to_string(count), meant},
+                          Mend{MendKind::replace_words, "", from, meant}});
       continue;
     }
     // A body that nobody knows.
@@ -250,10 +320,17 @@ void lint_bodies(const std::vector<Passage>& passages, const KnownBodies& bodies
     bool like_body = parts.size() == 1 && sounds_like_body(fold) && (entry.inside || inner_capital(bare_name));
     if (!like_authority && !like_region && !like_body) continue;
     std::string plain_first = parts.empty() ? std::string() : folded(parts[0].text);
-    if (like_authority && (plain_first == "den" || plain_first == "hver" || plain_first == "alle" || plain_first == "i" || plain_first == "en")) continue;
+    if (like_authority && (plain_first == "den" || plain_first == "hver" || plain_first == "alle" ||
+                           plain_first == "i" || plain_first == "en"))
+      continue;
     if (!told.insert(bare_key).second) continue;
     if (bodies.empty()) continue;
-    findings.push_back({"unknown-body", Severity::remark, entry.where, /*text*/"\"{0}\" is not among the authorities and partners that the register knows.", {bare_name}, std::nullopt});
+    findings.push_back({"unknown-body",
+                        Severity::remark,
+                        entry.where,
+                        /*text*/ "\"{0}\" is not among the authorities and partners that the register knows.",
+                        {bare_name},
+                        std::nullopt});
   }
 }
 
@@ -266,7 +343,8 @@ void lint_spelling(const std::vector<Passage>& passages, const KnownBodies& bodi
     int count = 0;
     std::string where;
   };
-  std::unordered_map<std::string, std::map<std::string, Form>> groups;   // folded base without hyphens -> base as written
+  std::unordered_map<std::string, std::map<std::string, Form>>
+      groups;  // folded base without hyphens -> base as written
   std::vector<std::string> order;
   for (const Passage& passage : passages) {
     for (const Word& word : words_of(passage.text)) {
@@ -282,26 +360,35 @@ void lint_spelling(const std::vector<Passage>& passages, const KnownBodies& bodi
       if (form.count++ == 0) form.where = passage.where;
     }
   }
-  const auto danish = [](const std::string& text) { return std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) == 0xc3; }); };
+  const auto danish = [](const std::string& text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) == 0xc3; });
+  };
   std::sort(order.begin(), order.end());
-  std::map<std::string, std::string> lexicon;   // folded -> right
-  for (std::string_view word : of_the_field) lexicon.emplace(folded(without_ending(word)), std::string(without_ending(word)));
+  std::map<std::string, std::string> lexicon;  // folded -> right
+  for (std::string_view word : of_the_field)
+    lexicon.emplace(folded(without_ending(word)), std::string(without_ending(word)));
   for (const std::string& key : order) {
     auto& forms = groups[key];
     if (forms.size() > 1) {
       // The right form: the field's own, else the more frequent, else the one with Danish letters and without hyphen.
       std::string right;
-      if (auto found = lexicon.find(key); found != lexicon.end() && forms.contains(found->second)) right = found->second;
+      if (auto found = lexicon.find(key); found != lexicon.end() && forms.contains(found->second))
+        right = found->second;
       if (right.empty()) {
         right = std::max_element(forms.begin(), forms.end(), [&](const auto& a, const auto& b) {
                   if (a.second.count != b.second.count) return a.second.count < b.second.count;
-                  return danish(a.first) - static_cast<std::ptrdiff_t>(contains(a.first, "-")) < danish(b.first) - static_cast<std::ptrdiff_t>(contains(b.first, "-"));
+                  return danish(a.first) - static_cast<std::ptrdiff_t>(contains(a.first, "-")) <
+                         danish(b.first) - static_cast<std::ptrdiff_t>(contains(b.first, "-"));
                 })->first;
       }
       for (const auto& [form, entry] : forms) {
         if (form == right || names.contains(form)) continue;
-        findings.push_back({"spelling-variant", Severity::warning, entry.where, /*text*/"\"{0}\" is written {1} times, but \"{2}\" {3} times.",
-                            {form, std::to_string(entry.count), right, std::to_string(forms[right].count)}, Mend{MendKind::replace_words, "", form, right}});
+        findings.push_back({"spelling-variant",
+                            Severity::warning,
+                            entry.where,
+                            /*text*/ "\"{0}\" is written {1} times, but \"{2}\" {3} times.",
+                            {form, std::to_string(entry.count), right, std::to_string(forms[right].count)},
+                            Mend{MendKind::replace_words, "", form, right}});
       }
       continue;
     }
@@ -316,8 +403,12 @@ void lint_spelling(const std::vector<Passage>& passages, const KnownBodies& bodi
       if (usual != groups.end()) {
         for (const auto& [other, each] : usual->second) count += each.count;
       }
-      findings.push_back({"spelling-variant", Severity::warning, entry.where, /*text*/"\"{0}\" is written {1} times, but \"{2}\" {3} times.",
-                          {form, std::to_string(entry.count), right, std::to_string(count)}, Mend{MendKind::replace_words, "", form, right}});
+      findings.push_back({"spelling-variant",
+                          Severity::warning,
+                          entry.where,
+                          /*text*/ "\"{0}\" is written {1} times, but \"{2}\" {3} times.",
+                          {form, std::to_string(entry.count), right, std::to_string(count)},
+                          Mend{MendKind::replace_words, "", form, right}});
       break;
     }
   }

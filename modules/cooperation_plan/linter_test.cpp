@@ -43,8 +43,15 @@ Plan faultless() {
   plan.foreword = {{text("Vi vil noget sammen.")}, "Birgitte Holmsgaard", "Politidirektør", "Fyns Politi"};
   Chapter foreword{"1", "Forord", true, {}, {}};
   Chapter chapter{"2", "Året", false, {text("Året har to emner:"), {AreaList{}, false}}, {}};
-  chapter.sections.push_back({"2.1", "Vold i nattelivet", {text("Fyns Politi og Assens Kommune går aftenture."), {Fact{"Der var 640 sager (Danmarks Statistik 2020).", "640", "Danmarks Statistik", 2020}, true}}});
-  chapter.sections.push_back({"2.2", "Indbrud i villaer", {text("Naboer hjælper hinanden."), {Picture{"hus.jpg", "Et hus", "Fyns Politi", "Et hus med lys i vinduet"}, false}}});
+  chapter.sections.push_back(
+      {"2.1",
+       "Vold i nattelivet",
+       {text("Fyns Politi og Assens Kommune går aftenture."),
+        {Fact{"Der var 640 sager (Danmarks Statistik 2020).", "640", "Danmarks Statistik", 2020}, true}}});
+  chapter.sections.push_back({"2.2",
+                              "Indbrud i villaer",
+                              {text("Naboer hjælper hinanden."),
+                               {Picture{"hus.jpg", "Et hus", "Fyns Politi", "Et hus med lys i vinduet"}, false}}});
   plan.chapters = {foreword, chapter};
   plan.areas = {area(1, "Vold i nattelivet", "2.1"), area(2, "Indbrud i villaer", "2.2")};
   Initiative initiative;
@@ -94,7 +101,8 @@ TEST(LinterTest, finds_a_listed_area_that_repeats_another) {
 
 TEST(LinterTest, areas_that_share_only_usual_words_do_not_repeat_each_other) {
   Plan plan = faultless();
-  plan.areas = {area(1, "Styrket indsats mod vold", "2.1"), area(2, "Styrket indsats mod hærværk", "2.2"), area(3, "Fælles indsats", "")};
+  plan.areas = {area(1, "Styrket indsats mod vold", "2.1"), area(2, "Styrket indsats mod hærværk", "2.2"),
+                area(3, "Fælles indsats", "")};
   EXPECT_THAT(found(plan, "area-repeats"), testing::IsEmpty());
 }
 
@@ -242,7 +250,9 @@ TEST(LinterTest, finds_a_promise_for_another_year) {
   Plan plan = faultless();
   plan.chapters[1].sections[0].blocks[0] = text("Vi vil åbne et kontor i 2020.");
   expect_one(plan, "other-year");
-  for (const char* fine : {"Vi vil åbne et kontor i 2021.", "I 2020 blev kontoret åbnet.", "Det, der begyndte i 2020, vil blive fortsat i 2021.", "Vi vil være klar til løbet i 2022."}) {
+  for (const char* fine :
+       {"Vi vil åbne et kontor i 2021.", "I 2020 blev kontoret åbnet.",
+        "Det, der begyndte i 2020, vil blive fortsat i 2021.", "Vi vil være klar til løbet i 2022."}) {
     plan.chapters[1].sections[0].blocks[0] = text(fine);
     EXPECT_THAT(found(plan, "other-year"), testing::IsEmpty()) << fine;
   }
@@ -252,8 +262,10 @@ TEST(LinterTest, finds_bodies_that_nobody_knows) {
   Plan plan = faultless();
   plan.chapters[1].sections[0].blocks[0] = text("Vi taler med Viborg Kommune om det.");
   EXPECT_EQ(expect_one(plan, "unknown-body").arguments.at(0), "Viborg Kommune");
-  for (const char* fine : {"Vi taler med Assens Kommune om det.", "Assens Kommunes sekretariat svarer.", "Det siger Sundhedsstyrelsen.", "Vi taler med Region Syddanmark.", "Hver kommune svarer. En styrelse hjælper.",
-                           "Grundejerforeningen og boligforeningen mødes."}) {
+  for (const char* fine :
+       {"Vi taler med Assens Kommune om det.", "Assens Kommunes sekretariat svarer.", "Det siger Sundhedsstyrelsen.",
+        "Vi taler med Region Syddanmark.", "Hver kommune svarer. En styrelse hjælper.",
+        "Grundejerforeningen og boligforeningen mødes."}) {
     plan.chapters[1].sections[0].blocks[0] = text(fine);
     EXPECT_THAT(found(plan, "unknown-body"), testing::IsEmpty()) << fine;
   }
@@ -264,15 +276,20 @@ TEST(LinterTest, finds_names_that_are_almost_right) {
   struct Case {
     const char *words, *wrong, *right;
   };
-  for (const Case& each : {Case{"Vi holder møder med TrykFonden. TrykFondens folk hjælper.", "TrykFonden", "TrygFonden"}, Case{"Vi holder møder med Ældresagen i maj.", "Ældresagen", "Ældre Sagen"},
-                           Case{"Borgmesteren i Faaborg Midtfyn kom.", "Faaborg Midtfyn", "Faaborg-Midtfyn"}, Case{"Tal fra Sundhedstyrelsen viser det.", "Sundhedstyrelsen", "Sundhedsstyrelsen"}}) {
+  for (const Case& each :
+       {Case{"Vi holder møder med TrykFonden. TrykFondens folk hjælper.", "TrykFonden", "TrygFonden"},
+        Case{"Vi holder møder med Ældresagen i maj.", "Ældresagen", "Ældre Sagen"},
+        Case{"Borgmesteren i Faaborg Midtfyn kom.", "Faaborg Midtfyn", "Faaborg-Midtfyn"},
+        Case{"Tal fra Sundhedstyrelsen viser det.", "Sundhedstyrelsen", "Sundhedsstyrelsen"}}) {
     plan.chapters[1].sections[0].blocks[0] = text(each.words);
     Finding finding = expect_one(plan, "body-misspelt");
     ASSERT_FALSE(finding.arguments.empty()) << each.words;
     EXPECT_EQ(finding.arguments.at(0), each.wrong);
     EXPECT_EQ(finding.arguments.at(2), each.right);
   }
-  for (const char* fine : {"TrygFonden og Ældre Sagen holder møder.", "TrygFondens folk hjælper.", "Faaborg-Midtfyns borgmester kom.", "Nyborg og Viborg er byer.", "Sagen er ikke ældre.", "Fyns politi i små bogstaver."}) {
+  for (const char* fine :
+       {"TrygFonden og Ældre Sagen holder møder.", "TrygFondens folk hjælper.", "Faaborg-Midtfyns borgmester kom.",
+        "Nyborg og Viborg er byer.", "Sagen er ikke ældre.", "Fyns politi i små bogstaver."}) {
     plan.chapters[1].sections[0].blocks[0] = text(fine);
     EXPECT_THAT(found(plan, "body-misspelt"), testing::IsEmpty()) << fine;
   }
@@ -283,8 +300,11 @@ TEST(LinterTest, finds_one_word_spelled_in_two_ways) {
   struct Case {
     const char *words, *wrong, *right, *count;
   };
-  for (const Case& each : {Case{"Kredsraadet mødes. Kredsrådet beslutter, og kredsrådets folk skriver.", "kredsraad", "kredsråd", "1"}, Case{"Uro i nattelevet.", "nattelev", "natteliv", "1"},
-                           Case{"Et lokal-samfund er et lokalsamfund. Lokalsamfundet hjælper.", "lokal-samfund", "lokalsamfund", "1"}, Case{"Lokalradet mødes.", "lokalrad", "lokalråd", "1"}}) {
+  for (const Case& each :
+       {Case{"Kredsraadet mødes. Kredsrådet beslutter, og kredsrådets folk skriver.", "kredsraad", "kredsråd", "1"},
+        Case{"Uro i nattelevet.", "nattelev", "natteliv", "1"},
+        Case{"Et lokal-samfund er et lokalsamfund. Lokalsamfundet hjælper.", "lokal-samfund", "lokalsamfund", "1"},
+        Case{"Lokalradet mødes.", "lokalrad", "lokalråd", "1"}}) {
     plan.chapters[1].sections[0].blocks[0] = text(each.words);
     Finding finding = expect_one(plan, "spelling-variant");
     ASSERT_FALSE(finding.arguments.empty()) << each.words;
@@ -292,8 +312,10 @@ TEST(LinterTest, finds_one_word_spelled_in_two_ways) {
     EXPECT_EQ(finding.arguments.at(1), each.count);
     EXPECT_EQ(finding.arguments.at(2), each.right);
   }
-  for (const char* fine : {"Kredsrådet og kredsrådets møder.", "Nattelivet og nattelivets gæster.", "Tryghed og utryghed, tryghedsskabende og utryghedsskabende.", "Kommunen, kommunerne og kommunale opgaver.",
-                           "Forebyggelse og forebyggende arbejde.", "Politidirektøren og politidirektørens plan."}) {
+  for (const char* fine :
+       {"Kredsrådet og kredsrådets møder.", "Nattelivet og nattelivets gæster.",
+        "Tryghed og utryghed, tryghedsskabende og utryghedsskabende.", "Kommunen, kommunerne og kommunale opgaver.",
+        "Forebyggelse og forebyggende arbejde.", "Politidirektøren og politidirektørens plan."}) {
     plan.chapters[1].sections[0].blocks[0] = text(fine);
     EXPECT_THAT(found(plan, "spelling-variant"), testing::IsEmpty()) << fine;
   }
@@ -315,20 +337,26 @@ TEST(LinterTest, replacing_keeps_endings_and_capitals) {
   plan.chapters[1].blocks[0] = text("Kredsraadets møder. I kredsraadene. Et kredsraadsmøde.");
   auto mended = apply_mend(plan, {MendKind::replace_words, "", "kredsraad", "kredsråd"});
   ASSERT_TRUE(mended);
-  EXPECT_EQ(plain(mended->chapters[1].blocks[0]), "Kredsrådets møder. I kredsrådene. Et kredsraadsmøde.") << "compounds are their own words";
+  EXPECT_EQ(plain(mended->chapters[1].blocks[0]), "Kredsrådets møder. I kredsrådene. Et kredsraadsmøde.")
+      << "compounds are their own words";
 }
 
 TEST(LinterTest, a_change_that_no_longer_fits_is_refused) {
   Plan plan = faultless();
-  for (const Mend& mend : {Mend{MendKind::remove_area, "nowhere", "vold-i-nattelivet", ""}, Mend{MendKind::remove_area, "vold-i-nattelivet", "vold-i-nattelivet", ""}, Mend{MendKind::list_area, "2.9", "", ""},
-                           Mend{MendKind::list_area, "2.1", "", ""}, Mend{MendKind::rename_area, "nowhere", "a", "b"}, Mend{MendKind::replace_words, "", "findesikke", "findes"},
-                           Mend{MendKind::replace_words, "", "", "findes"}, Mend{MendKind::add_statutory_box, "", "", ""}, Mend{MendKind::set_year, "", "1999", "2021"}}) {
+  for (const Mend& mend :
+       {Mend{MendKind::remove_area, "nowhere", "vold-i-nattelivet", ""},
+        Mend{MendKind::remove_area, "vold-i-nattelivet", "vold-i-nattelivet", ""},
+        Mend{MendKind::list_area, "2.9", "", ""}, Mend{MendKind::list_area, "2.1", "", ""},
+        Mend{MendKind::rename_area, "nowhere", "a", "b"}, Mend{MendKind::replace_words, "", "findesikke", "findes"},
+        Mend{MendKind::replace_words, "", "", "findes"}, Mend{MendKind::add_statutory_box, "", "", ""},
+        Mend{MendKind::set_year, "", "1999", "2021"}}) {
     EXPECT_FALSE(apply_mend(plan, mend)) << word(mend.kind);
   }
 }
 
 TEST(LinterTest, kinds_of_mends_have_words) {
-  for (MendKind kind : {MendKind::remove_area, MendKind::list_area, MendKind::rename_area, MendKind::replace_words, MendKind::renumber_areas, MendKind::add_statutory_box, MendKind::set_year}) {
+  for (MendKind kind : {MendKind::remove_area, MendKind::list_area, MendKind::rename_area, MendKind::replace_words,
+                        MendKind::renumber_areas, MendKind::add_statutory_box, MendKind::set_year}) {
     EXPECT_EQ(mend_kind(word(kind)), kind);
   }
   EXPECT_FALSE(mend_kind("something"));
@@ -338,7 +366,8 @@ TEST(LinterTest, kinds_of_mends_have_words) {
 Plan mended(Plan plan) {
   for (int rounds = 0; rounds < 60; ++rounds) {
     std::vector<Finding> findings = lint(plan, bodies());
-    auto next = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.suggestion.has_value(); });
+    auto next = std::find_if(findings.begin(), findings.end(),
+                             [](const Finding& finding) { return finding.suggestion.has_value(); });
     if (next == findings.end()) return plan;
     auto better = apply_mend(plan, *next->suggestion);
     EXPECT_TRUE(better) << next->code;
@@ -371,14 +400,17 @@ TEST(LinterTest, finds_the_faults_of_a_whole_document_and_mends_them) {
   EXPECT_EQ(before.count("picture-without-alt"), 2u);
   Plan better = mended(result->plan);
   std::multiset<std::string> after = codes(better);
-  for (const char* code : {"area-repeats", "section-not-listed", "area-title-differs", "body-misspelt", "spelling-variant", "area-number-gap"}) EXPECT_EQ(after.count(code), 0u) << code;
+  for (const char* code : {"area-repeats", "section-not-listed", "area-title-differs", "body-misspelt",
+                           "spelling-variant", "area-number-gap"})
+    EXPECT_EQ(after.count(code), 0u) << code;
   EXPECT_EQ(better.areas.size(), 6u);
   EXPECT_TRUE(std::all_of(better.areas.begin(), better.areas.end(), [](const FocusArea& each) { return each.listed; }));
 }
 
 TEST(LinterTest, finds_the_faults_of_the_plan_of_2020) {
   const char* folder = std::getenv("TRYGKREDS_SOURCE");
-  auto text = config::read_file(std::string(folder == nullptr ? "." : folder) + "/../shared/seed/samarbejdsplan-2020.txt");
+  auto text =
+      config::read_file(std::string(folder == nullptr ? "." : folder) + "/../shared/seed/samarbejdsplan-2020.txt");
   if (!text) GTEST_SKIP() << "the plan of 2020 is not present beside the source";
   auto result = import_document(*text, {"samarbejdsplan-2020.txt", 0, bodies()});
   ASSERT_TRUE(result);
@@ -397,9 +429,12 @@ TEST(LinterTest, finds_the_faults_of_the_plan_of_2020) {
   for (const char* code : {"spelling-variant", "body-misspelt"}) {
     for (const Finding& finding : found(result->plan, code)) wrong.insert(finding.arguments.at(0));
   }
-  for (const char* word : {"kredsraad", "nattelev", "TrykFonden", "Ældresagen"}) EXPECT_TRUE(wrong.contains(word)) << word;
+  for (const char* word : {"kredsraad", "nattelev", "TrykFonden", "Ældresagen"})
+    EXPECT_TRUE(wrong.contains(word)) << word;
   std::multiset<std::string> after = codes(mended(result->plan));
-  for (const char* code : {"area-repeats", "section-not-listed", "area-title-differs", "body-misspelt", "spelling-variant"}) EXPECT_EQ(after.count(code), 0u) << code;
+  for (const char* code :
+       {"area-repeats", "section-not-listed", "area-title-differs", "body-misspelt", "spelling-variant"})
+    EXPECT_EQ(after.count(code), 0u) << code;
 }
 
 }  // namespace

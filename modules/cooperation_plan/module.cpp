@@ -17,8 +17,12 @@ namespace cooperation_plan {
 void Module::routes(web::Routes& routes) {
   using Page = http::Response (*)(web::Exchange&, audit::Archive&);
   using SteerPage = http::Response (*)(web::Exchange&, audit::Archive&, Steer);
-  const auto with = [this](Page page) { return [this, page](web::Exchange& exchange) { return page(exchange, archive_); }; };
-  const auto steering = [this](SteerPage page, Steer steer) { return [this, page, steer](web::Exchange& exchange) { return page(exchange, archive_, steer); }; };
+  const auto with = [this](Page page) {
+    return [this, page](web::Exchange& exchange) { return page(exchange, archive_); };
+  };
+  const auto steering = [this](SteerPage page, Steer steer) {
+    return [this, page, steer](web::Exchange& exchange) { return page(exchange, archive_, steer); };
+  };
 
   // What everybody reads.
   routes.get_public("/plan", with(plans_page));
@@ -26,7 +30,8 @@ void Module::routes(web::Routes& routes) {
   routes.get_public("/plan/{aar}/indsats/{nummer}", with(area_page));
   routes.get_public("/plan/{aar}/tiltag/{tiltag}", with(public_initiative_page));
   routes.get("/plan/{aar}/billede/{navn}", permit::anyone, with(plan_picture));
-  routes.get_public("/plan/{aar}/samarbejdsplan.pdf", [this](web::Exchange& exchange) { return plan_pdf(exchange, archive_, printer_); });
+  routes.get_public("/plan/{aar}/samarbejdsplan.pdf",
+                    [this](web::Exchange& exchange) { return plan_pdf(exchange, archive_, printer_); });
   routes.get_public("/plan/{aar}/plan.json", with(plan_json));
 
   // Initiatives inside.
@@ -34,7 +39,11 @@ void Module::routes(web::Routes& routes) {
   routes.get("/tiltag/{tiltag}", rights::read_initiatives, with(initiative_page));
   routes.post("/tiltag/{tiltag}/nyt", rights::update_initiative, with(tell_news_from_form));
   routes.post("/tiltag/{tiltag}/spoerg", rights::steer_initiatives, with(ask_owner_from_button));
-  const std::pair<const char*, Steer> steered[] = {{"/tiltag/{tiltag}/lys", Steer::light}, {"/tiltag/{tiltag}/frist", Steer::deadline}, {"/tiltag/{tiltag}/ansvar", Steer::owner}, {"/tiltag/{tiltag}/beslutning", Steer::decision}, {"/tiltag/{tiltag}/opgiv", Steer::drop}};
+  const std::pair<const char*, Steer> steered[] = {{"/tiltag/{tiltag}/lys", Steer::light},
+                                                   {"/tiltag/{tiltag}/frist", Steer::deadline},
+                                                   {"/tiltag/{tiltag}/ansvar", Steer::owner},
+                                                   {"/tiltag/{tiltag}/beslutning", Steer::decision},
+                                                   {"/tiltag/{tiltag}/opgiv", Steer::drop}};
   for (const auto& [address, steer] : steered) {
     routes.get(address, rights::steer_initiatives, steering(steer_page, steer));
     routes.post(address, rights::steer_initiatives, steering(steer_from_form, steer));
@@ -59,7 +68,8 @@ void Module::routes(web::Routes& routes) {
     routes.post(address, rights::draft_plan, with(save_initiative_from_form));
   }
   routes.get("/planarbejde/{udgave}/hoering", rights::read_plan_work, with(consultation_page));
-  routes.post("/planarbejde/{udgave}/hoering", rights::draft_plan, [this](web::Exchange& exchange) { return start_consultation_from_form(exchange, archive_, settings_); });
+  routes.post("/planarbejde/{udgave}/hoering", rights::draft_plan,
+              [this](web::Exchange& exchange) { return start_consultation_from_form(exchange, archive_, settings_); });
   routes.post("/planarbejde/{udgave}/hoering/slut", rights::draft_plan, with(end_consultation_from_form));
   routes.post("/planarbejde/{udgave}/hoering/svar/{svar}", rights::draft_plan, with(reply_from_form));
   routes.get("/planarbejde/{udgave}/svar", rights::answer_consultation, with(answer_page));
@@ -86,8 +96,13 @@ void Module::routes(web::Routes& routes) {
   routes.get("/api/v1/tiltag/{tiltag}", rights::read_initiatives, with(api_initiative));
 }
 
-config::Faults Module::load(audit::Change& change, const std::filesystem::path& district) const { return load_plans(change, district); }
+config::Faults Module::load(audit::Change& change, const std::filesystem::path& district) const {
+  return load_plans(change, district);
+}
 
-config::Outcome<std::string> Module::import_file(audit::Change& change, const std::filesystem::path& file, int year) const { return import_plan_file(change, file, year); }
+config::Outcome<std::string> Module::import_file(audit::Change& change, const std::filesystem::path& file,
+                                                 int year) const {
+  return import_plan_file(change, file, year);
+}
 
 }  // namespace cooperation_plan

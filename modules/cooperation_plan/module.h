@@ -21,7 +21,8 @@ class Module {
   void routes(web::Routes& routes);
   /// Loads plan/*.yaml (or plan/*.md) of a district inside the caller's change.
   config::Faults load(audit::Change& change, const std::filesystem::path& district) const;
-  /// `trygkreds plan import FILE [--year N]`: imports as a new draft, inside the caller's change; answers the report for the terminal.
+  /// `trygkreds plan import FILE [--year N]`: imports as a new draft, inside the caller's change; answers the report
+  /// for the terminal.
   config::Outcome<std::string> import_file(audit::Change& change, const std::filesystem::path& file, int year) const;
 
  private:

@@ -11,17 +11,19 @@ namespace cooperation_plan {
 
 namespace {
 
-constexpr std::array<std::pair<InitiativeType, std::string_view>, 6> types{{{InitiativeType::information, "information"},
-                                                                            {InitiativeType::prevention, "prevention"},
-                                                                            {InitiativeType::control, "control"},
-                                                                            {InitiativeType::training, "training"},
-                                                                            {InitiativeType::organisation, "organisation"},
-                                                                            {InitiativeType::analysis, "analysis"}}};
-constexpr std::array<std::pair<Continuation, std::string_view>, 5> continuations{{{Continuation::fresh, "new"},
-                                                                                  {Continuation::continued, "continued"},
-                                                                                  {Continuation::consolidated, "consolidated"},
-                                                                                  {Continuation::strengthened, "strengthened"},
-                                                                                  {Continuation::concluded, "concluded"}}};
+constexpr std::array<std::pair<InitiativeType, std::string_view>, 6> types{
+    {{InitiativeType::information, "information"},
+     {InitiativeType::prevention, "prevention"},
+     {InitiativeType::control, "control"},
+     {InitiativeType::training, "training"},
+     {InitiativeType::organisation, "organisation"},
+     {InitiativeType::analysis, "analysis"}}};
+constexpr std::array<std::pair<Continuation, std::string_view>, 5> continuations{
+    {{Continuation::fresh, "new"},
+     {Continuation::continued, "continued"},
+     {Continuation::consolidated, "consolidated"},
+     {Continuation::strengthened, "strengthened"},
+     {Continuation::concluded, "concluded"}}};
 
 template <class Table, class Value>
 std::string_view word_in(const Table& table, Value value) {
@@ -72,7 +74,8 @@ Initiative* find_initiative(Plan& plan, std::string_view key) {
 }
 
 FocusArea* find_area(Plan& plan, std::string_view key) {
-  auto found = std::find_if(plan.areas.begin(), plan.areas.end(), [&](const FocusArea& area) { return area.key == key; });
+  auto found =
+      std::find_if(plan.areas.begin(), plan.areas.end(), [&](const FocusArea& area) { return area.key == key; });
   return found == plan.areas.end() ? nullptr : &*found;
 }
 
@@ -105,7 +108,8 @@ std::string plain(const Block& block) {
     std::string operator()(const Subheading& heading) const { return heading.text; }
     std::string operator()(const StatutoryBox& box) const { return box.law + ": " + box.text; }
     std::string operator()(const Picture& picture) const {
-      return picture.caption.empty() || picture.alt.empty() ? picture.caption + picture.alt : picture.caption + " " + picture.alt;
+      return picture.caption.empty() || picture.alt.empty() ? picture.caption + picture.alt
+                                                            : picture.caption + " " + picture.alt;
     }
     std::string operator()(const Fact& fact) const { return fact.text; }
     std::string operator()(const List& list) const {

@@ -25,28 +25,37 @@ http::Response nothing() {
 }
 
 json::object of_version(const Version& version) {
-  return {{"id", version.id.text()},       {"year", version.year},  {"title", version.plan_title},      {"number", version.number},
-          {"state", identifier(version.state)}, {"note", version.note},  {"made", config::iso(version.made_at)}, {"address", address_of(version)}};
+  return {{"id", version.id.text()},
+          {"year", version.year},
+          {"title", version.plan_title},
+          {"number", version.number},
+          {"state", identifier(version.state)},
+          {"note", version.note},
+          {"made", config::iso(version.made_at)},
+          {"address", address_of(version)}};
 }
 
 }  // namespace
 
 http::Response api_plans(Exchange& exchange, audit::Archive& archive) {
   json::array plans;
-  for (const YearPlan& plan : archive.read([&](storage::Transaction& tx) { return store::plans_for(tx, permit::citizen(exchange.today())); })) {
-    plans.push_back({{"year", plan.year},
-                     {"title", plan.title},
-                     {"state", identifier(plan.state)},
-                     {"published", plan.published_on ? json::value(config::iso(*plan.published_on)) : json::value(nullptr)},
-                     {"address", public_address(plan.year)},
-                     {"json", public_address(plan.year) + "/plan.json"}});
+  for (const YearPlan& plan : archive.read(
+           [&](storage::Transaction& tx) { return store::plans_for(tx, permit::citizen(exchange.today())); })) {
+    plans.push_back(
+        {{"year", plan.year},
+         {"title", plan.title},
+         {"state", identifier(plan.state)},
+         {"published", plan.published_on ? json::value(config::iso(*plan.published_on)) : json::value(nullptr)},
+         {"address", public_address(plan.year)},
+         {"json", public_address(plan.year) + "/plan.json"}});
   }
   return json_response(json::object{{"plans", plans}});
 }
 
 http::Response api_plan(Exchange& exchange, audit::Archive& archive) {
   const int year = year_of(exchange.place["aar"]);
-  const auto plan = archive.read([&](storage::Transaction& tx) { return year == 0 ? std::nullopt : published(tx, year, exchange.today()); });
+  const auto plan = archive.read(
+      [&](storage::Transaction& tx) { return year == 0 ? std::nullopt : published(tx, year, exchange.today()); });
   return plan ? json_response(machine_plan(*plan, exchange.today())) : nothing();
 }
 
@@ -54,7 +63,8 @@ http::Response api_versions(Exchange& exchange, audit::Archive& archive) {
   json::array versions;
   archive.read([&](storage::Transaction& tx) {
     for (const YearPlan& plan : store::plans_for(tx, exchange.viewer)) {
-      for (const Version& version : store::versions_for(tx, exchange.viewer, plan.id)) versions.push_back(of_version(version));
+      for (const Version& version : store::versions_for(tx, exchange.viewer, plan.id))
+        versions.push_back(of_version(version));
     }
   });
   return json_response(json::object{{"versions", versions}});
@@ -68,9 +78,16 @@ http::Response api_version(Exchange& exchange, audit::Archive& archive) {
   if (view->consultation) {
     json::array answers;
     for (const Answer& answer : view->consultation->answers) {
-      answers.push_back({{"from", name_in(view->names, answer.authority)}, {"chapter", answer.chapter}, {"answer", answer.body}, {"reply", answer.reply}, {"at", config::iso(answer.answered_at)}});
+      answers.push_back({{"from", name_in(view->names, answer.authority)},
+                         {"chapter", answer.chapter},
+                         {"answer", answer.body},
+                         {"reply", answer.reply},
+                         {"at", config::iso(answer.answered_at)}});
     }
-    out["consultation"] = json::object{{"deadline", config::iso(view->consultation->deadline)}, {"asked", view->consultation->asked.size()}, {"answered", view->consultation->answered()}, {"answers", answers}};
+    out["consultation"] = json::object{{"deadline", config::iso(view->consultation->deadline)},
+                                       {"asked", view->consultation->asked.size()},
+                                       {"answered", view->consultation->answered()},
+                                       {"answers", answers}};
   }
   return json_response(out);
 }
@@ -79,7 +96,8 @@ http::Response api_initiatives(Exchange& exchange, audit::Archive& archive) {
   json::array initiatives;
   archive.read([&](storage::Transaction& tx) {
     const Names names = names_of_authorities(tx, exchange.today());
-    for (const LiveInitiative& one : store::initiatives_for(tx, exchange.viewer)) initiatives.push_back(machine_initiative(one, names, exchange.today()));
+    for (const LiveInitiative& one : store::initiatives_for(tx, exchange.viewer))
+      initiatives.push_back(machine_initiative(one, names, exchange.today()));
   });
   return json_response(json::object{{"initiatives", initiatives}});
 }
@@ -92,7 +110,11 @@ http::Response api_initiative(Exchange& exchange, audit::Archive& archive) {
     json::object out = machine_initiative(*one, names_of_authorities(tx, exchange.today()), exchange.today());
     json::array updates;
     for (const Update& update : store::updates_of(tx, id)) {
-      updates.push_back({{"day", config::iso(update.told_on)}, {"from", update.authority_name}, {"text", update.body}, {"state", identifier(update.state)}, {"evidence", update.evidence}});
+      updates.push_back({{"day", config::iso(update.told_on)},
+                         {"from", update.authority_name},
+                         {"text", update.body},
+                         {"state", identifier(update.state)},
+                         {"evidence", update.evidence}});
     }
     out["updates"] = updates;
     return out;

@@ -34,7 +34,8 @@ TEST(PlanCourseTest, every_state_act_and_role) {
         const auto role = static_cast<permit::Role>(r);
         const auto outcome = take(state, act, role, all_met());
         const bool expected = step && step->who.has(role);
-        EXPECT_EQ(static_cast<bool>(outcome), expected) << identifier(state) << " " << identifier(act) << " " << permit::identifier(role);
+        EXPECT_EQ(static_cast<bool>(outcome), expected)
+            << identifier(state) << " " << identifier(act) << " " << permit::identifier(role);
         if (outcome) {
           EXPECT_EQ(*outcome, step->to);
           ++allowed;
@@ -75,7 +76,9 @@ TEST(PlanCourseTest, publishing_before_discussion_names_the_law) {
 }
 
 TEST(PlanCourseTest, the_discussion_must_be_minuted_held_and_on_the_same_text) {
-  const auto publish = [](CourseFacts facts) { return take(VersionState::final_text, CourseAct::publish, permit::Role::chief_of_police, facts); };
+  const auto publish = [](CourseFacts facts) {
+    return take(VersionState::final_text, CourseAct::publish, permit::Role::chief_of_police, facts);
+  };
   EXPECT_TRUE(publish(all_met()));
   CourseFacts facts = all_met();
   facts.on_agenda = false;
@@ -95,7 +98,9 @@ TEST(PlanCourseTest, the_discussion_must_be_minuted_held_and_on_the_same_text) {
 }
 
 TEST(PlanCourseTest, every_answer_is_replied_to_before_the_council) {
-  const auto put = [](CourseFacts facts) { return take(VersionState::in_consultation, CourseAct::put_on_agenda, permit::Role::district_secretariat, facts); };
+  const auto put = [](CourseFacts facts) {
+    return take(VersionState::in_consultation, CourseAct::put_on_agenda, permit::Role::district_secretariat, facts);
+  };
   CourseFacts facts = all_met();
   facts.unreplied = 1;
   EXPECT_FALSE(put(facts));
@@ -120,7 +125,8 @@ TEST(PlanCourseTest, the_year_must_be_over_before_it_is_closed) {
 TEST(PlanCourseTest, text_is_frozen_once_it_is_on_an_agenda) {
   EXPECT_TRUE(open_for_writing(VersionState::draft));
   EXPECT_TRUE(open_for_writing(VersionState::in_consultation));
-  for (VersionState state : {VersionState::on_council_agenda, VersionState::discussed, VersionState::final_text, VersionState::published, VersionState::replaced, VersionState::closed}) {
+  for (VersionState state : {VersionState::on_council_agenda, VersionState::discussed, VersionState::final_text,
+                             VersionState::published, VersionState::replaced, VersionState::closed}) {
     EXPECT_FALSE(open_for_writing(state)) << identifier(state);
   }
 }

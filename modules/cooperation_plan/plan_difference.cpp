@@ -27,7 +27,8 @@ std::vector<std::string_view> tokens(std::string_view text) {
   return out;
 }
 
-// Which items of a and b belong together, in order: the longest common row. Too long rows are compared at their ends only.
+// Which items of a and b belong together, in order: the longest common row. Too long rows are compared at their ends
+// only.
 template <class T>
 std::vector<std::pair<std::size_t, std::size_t>> common(const std::vector<T>& a, const std::vector<T>& b) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
@@ -48,7 +49,8 @@ std::vector<std::pair<std::size_t, std::size_t>> common(const std::vector<T>& a,
     const auto cell = [&](std::size_t i, std::size_t j) -> std::uint16_t& { return length[i * (columns + 1) + j]; };
     for (std::size_t i = rows; i-- > 0;) {
       for (std::size_t j = columns; j-- > 0;) {
-        cell(i, j) = a[start + i] == b[start + j] ? static_cast<std::uint16_t>(cell(i + 1, j + 1) + 1) : std::max(cell(i + 1, j), cell(i, j + 1));
+        cell(i, j) = a[start + i] == b[start + j] ? static_cast<std::uint16_t>(cell(i + 1, j + 1) + 1)
+                                                  : std::max(cell(i + 1, j), cell(i, j + 1));
       }
     }
     for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
@@ -90,7 +92,9 @@ std::vector<std::string> paragraphs(const std::vector<Block>& blocks) {
     if (const auto* list = std::get_if<List>(&block.content)) {
       out.insert(out.end(), list->items.begin(), list->items.end());
     } else if (std::string text = plain(block); !text.empty()) {
-      if (const auto* fact = std::get_if<Fact>(&block.content); fact != nullptr && !fact->source.empty() && !contains(text, fact->source)) text += " (" + fact->source + ")";
+      if (const auto* fact = std::get_if<Fact>(&block.content);
+          fact != nullptr && !fact->source.empty() && !contains(text, fact->source))
+        text += " (" + fact->source + ")";
       if (block.joins && !out.empty()) {
         out.back() += " " + text;
       } else {
@@ -103,7 +107,8 @@ std::vector<std::string> paragraphs(const std::vector<Block>& blocks) {
 
 TextChange whole(WordRun::Kind kind, std::string_view text) { return {{{kind, squeezed(text)}}}; }
 
-std::vector<TextChange> compare_paragraphs(const std::vector<std::string>& older, const std::vector<std::string>& newer) {
+std::vector<TextChange> compare_paragraphs(const std::vector<std::string>& older,
+                                           const std::vector<std::string>& newer) {
   std::vector<TextChange> out;
   std::size_t i = 0, j = 0;
   const auto gap = [&](std::size_t end_i, std::size_t end_j) {
@@ -124,7 +129,10 @@ std::vector<TextChange> compare_paragraphs(const std::vector<std::string>& older
     j = b + 1;
   }
   gap(older.size(), newer.size());
-  std::erase_if(out, [](const TextChange& change) { return std::all_of(change.runs.begin(), change.runs.end(), [](const WordRun& run) { return run.kind == WordRun::Kind::same; }); });
+  std::erase_if(out, [](const TextChange& change) {
+    return std::all_of(change.runs.begin(), change.runs.end(),
+                       [](const WordRun& run) { return run.kind == WordRun::Kind::same; });
+  });
   return out;
 }
 
@@ -172,7 +180,10 @@ std::vector<std::pair<int, int>> pair_up(const std::vector<Item>& older, const s
         if (pass == 0 && !same_number) continue;
         --budget;
         double titles = overlap(meaning_words(newer[n].title), meaning_words(older[o].title));
-        double score = pass == 2 ? (newer[n].all_text.size() > 60 && older[o].all_text.size() > 60 ? likeness(newer[n].all_text, older[o].all_text) : 0) : titles;
+        double score = pass == 2 ? (newer[n].all_text.size() > 60 && older[o].all_text.size() > 60
+                                        ? likeness(newer[n].all_text, older[o].all_text)
+                                        : 0)
+                                 : titles;
         if (score >= (pass == 0 ? 0.5 : pass == 1 ? 0.67 : 0.6) && score > best) {
           best = score;
           who = o;
@@ -193,12 +204,19 @@ struct Sentences {
   const char *added, *removed, *renamed, *moved, *changed;
 };
 
-constexpr Sentences of_chapter = {/*text*/"Chapter {0}, \"{1}\", is new.", /*text*/"Chapter {0}, \"{1}\", is gone.", /*text*/"Chapter {0}, \"{1}\", is now called \"{2}\".", /*text*/"Chapter \"{0}\" has moved from {1} to {2}.",
-                                  /*text*/"The text of chapter {0}, \"{1}\", has changed."};
-constexpr Sentences of_section = {/*text*/"Section {0}, \"{1}\", is new.", /*text*/"Section {0}, \"{1}\", is gone.", /*text*/"Section {0}, \"{1}\", is now called \"{2}\".", /*text*/"Section \"{0}\" has moved from {1} to {2}.",
-                                  /*text*/"The text of section {0}, \"{1}\", has changed."};
-constexpr Sentences of_area = {/*text*/"Focus area {0}, \"{1}\", is new.", /*text*/"Focus area {0}, \"{1}\", is gone.", /*text*/"Focus area {0}, \"{1}\", is now called \"{2}\".", /*text*/"Focus area \"{0}\" has moved from {1} to {2} on the list.",
-                               /*text*/"Background or goal of focus area {0}, \"{1}\", has changed."};
+constexpr Sentences of_chapter = {/*text*/ "Chapter {0}, \"{1}\", is new.", /*text*/ "Chapter {0}, \"{1}\", is gone.",
+                                  /*text*/ "Chapter {0}, \"{1}\", is now called \"{2}\".",
+                                  /*text*/ "Chapter \"{0}\" has moved from {1} to {2}.",
+                                  /*text*/ "The text of chapter {0}, \"{1}\", has changed."};
+constexpr Sentences of_section = {/*text*/ "Section {0}, \"{1}\", is new.", /*text*/ "Section {0}, \"{1}\", is gone.",
+                                  /*text*/ "Section {0}, \"{1}\", is now called \"{2}\".",
+                                  /*text*/ "Section \"{0}\" has moved from {1} to {2}.",
+                                  /*text*/ "The text of section {0}, \"{1}\", has changed."};
+constexpr Sentences of_area = {/*text*/ "Focus area {0}, \"{1}\", is new.",
+                               /*text*/ "Focus area {0}, \"{1}\", is gone.",
+                               /*text*/ "Focus area {0}, \"{1}\", is now called \"{2}\".",
+                               /*text*/ "Focus area \"{0}\" has moved from {1} to {2} on the list.",
+                               /*text*/ "Background or goal of focus area {0}, \"{1}\", has changed."};
 
 class Comparer {
  public:
@@ -206,10 +224,12 @@ class Comparer {
 
   std::vector<Difference> run() {
     if (squeezed(older_.title) != squeezed(newer_.title)) {
-      tell(ChangeKind::renamed, PlanPart::plan, "", /*text*/"The plan \"{0}\" is now called \"{1}\".", {older_.title, newer_.title});
+      tell(ChangeKind::renamed, PlanPart::plan, "", /*text*/ "The plan \"{0}\" is now called \"{1}\".",
+           {older_.title, newer_.title});
     }
     if (auto text = compare_paragraphs(paragraphs(older_.front), paragraphs(newer_.front)); !text.empty()) {
-      tell(ChangeKind::changed, PlanPart::plan, "", /*text*/"What stands before the first chapter has changed.", {}, std::move(text));
+      tell(ChangeKind::changed, PlanPart::plan, "", /*text*/ "What stands before the first chapter has changed.", {},
+           std::move(text));
     }
     foreword();
     compare(chapters(older_), chapters(newer_), PlanPart::chapter, of_chapter);
@@ -224,13 +244,16 @@ class Comparer {
   const Plan& newer_;
   std::vector<Difference> out_;
 
-  void tell(ChangeKind kind, PlanPart part, std::string where, std::string sentence, std::vector<std::string> arguments, std::vector<TextChange> text = {}) {
+  void tell(ChangeKind kind, PlanPart part, std::string where, std::string sentence, std::vector<std::string> arguments,
+            std::vector<TextChange> text = {}) {
     out_.push_back({kind, part, std::move(where), std::move(sentence), std::move(arguments), std::move(text)});
   }
 
   void foreword() {
-    if (auto text = compare_paragraphs(paragraphs(older_.foreword.blocks), paragraphs(newer_.foreword.blocks)); !text.empty()) {
-      tell(ChangeKind::changed, PlanPart::foreword, "foreword", /*text*/"The text of the foreword has changed.", {}, std::move(text));
+    if (auto text = compare_paragraphs(paragraphs(older_.foreword.blocks), paragraphs(newer_.foreword.blocks));
+        !text.empty()) {
+      tell(ChangeKind::changed, PlanPart::foreword, "foreword", /*text*/ "The text of the foreword has changed.", {},
+           std::move(text));
     }
     const Foreword &a = older_.foreword, &b = newer_.foreword;
     if (a.signatory != b.signatory || a.signatory_title != b.signatory_title || a.on_behalf_of != b.on_behalf_of) {
@@ -241,11 +264,13 @@ class Comparer {
         }
         return out.empty() ? std::string("-") : out;
       };
-      tell(ChangeKind::changed, PlanPart::foreword, "foreword", /*text*/"The foreword is signed by {1} instead of {0}.", {words(a), words(b)});
+      tell(ChangeKind::changed, PlanPart::foreword, "foreword",
+           /*text*/ "The foreword is signed by {1} instead of {0}.", {words(a), words(b)});
     }
   }
 
-  static Item item(std::string key, std::string number, std::string title, std::string parent, std::vector<std::string> text) {
+  static Item item(std::string key, std::string number, std::string title, std::string parent,
+                   std::vector<std::string> text) {
     Item out{std::move(key), std::move(number), std::move(title), std::move(parent), std::move(text), {}};
     for (const std::string& paragraph : out.text) {
       if (out.all_text.size() < 20'000) out.all_text += paragraph + "\n";
@@ -255,13 +280,15 @@ class Comparer {
 
   static std::vector<Item> chapters(const Plan& plan) {
     std::vector<Item> out;
-    for (const Chapter& chapter : plan.chapters) out.push_back(item("", chapter.number, chapter.title, "", paragraphs(chapter.blocks)));
+    for (const Chapter& chapter : plan.chapters)
+      out.push_back(item("", chapter.number, chapter.title, "", paragraphs(chapter.blocks)));
     return out;
   }
   static std::vector<Item> sections(const Plan& plan) {
     std::vector<Item> out;
     for (const Chapter& chapter : plan.chapters) {
-      for (const Section& section : chapter.sections) out.push_back(item("", section.number, section.title, "", paragraphs(section.blocks)));
+      for (const Section& section : chapter.sections)
+        out.push_back(item("", section.number, section.title, "", paragraphs(section.blocks)));
     }
     return out;
   }
@@ -279,7 +306,9 @@ class Comparer {
   }
 
   void compare(const std::vector<Item>& older, const std::vector<Item>& newer, PlanPart part, const Sentences& words) {
-    const auto where = [](const Item& each) { return !each.key.empty() ? each.key : each.number.empty() ? each.title : each.number; };
+    const auto where = [](const Item& each) {
+      return !each.key.empty() ? each.key : each.number.empty() ? each.title : each.number;
+    };
     for (const auto& [o, n] : pair_up(older, newer)) {
       if (n < 0) {
         const Item& gone = older[static_cast<std::size_t>(o)];
@@ -292,9 +321,12 @@ class Comparer {
         continue;
       }
       const Item& then = older[static_cast<std::size_t>(o)];
-      if (squeezed(then.title) != squeezed(now.title)) tell(ChangeKind::renamed, part, where(now), words.renamed, {now.number, then.title, now.title});
-      if (then.number != now.number) tell(ChangeKind::moved, part, where(now), words.moved, {now.title, then.number, now.number});
-      if (auto text = compare_paragraphs(then.text, now.text); !text.empty()) tell(ChangeKind::changed, part, where(now), words.changed, {now.number, now.title}, std::move(text));
+      if (squeezed(then.title) != squeezed(now.title))
+        tell(ChangeKind::renamed, part, where(now), words.renamed, {now.number, then.title, now.title});
+      if (then.number != now.number)
+        tell(ChangeKind::moved, part, where(now), words.moved, {now.title, then.number, now.number});
+      if (auto text = compare_paragraphs(then.text, now.text); !text.empty())
+        tell(ChangeKind::changed, part, where(now), words.changed, {now.number, now.title}, std::move(text));
     }
   }
 
@@ -302,18 +334,22 @@ class Comparer {
     std::vector<Placed> before = initiatives_of(older_), after = initiatives_of(newer_);
     const auto items = [](const std::vector<Placed>& list) {
       std::vector<Item> out;
-      for (const Placed& each : list) out.push_back(item(each.initiative->key, "", each.initiative->title, each.area == nullptr ? "" : folded(each.area->title), {each.initiative->text}));
+      for (const Placed& each : list)
+        out.push_back(item(each.initiative->key, "", each.initiative->title,
+                           each.area == nullptr ? "" : folded(each.area->title), {each.initiative->text}));
       return out;
     };
     for (const auto& [o, n] : pair_up(items(before), items(after))) {
       if (n < 0) {
         const Initiative& gone = *before[static_cast<std::size_t>(o)].initiative;
-        tell(ChangeKind::removed, PlanPart::initiative, gone.key, /*text*/"The initiative \"{0}\" is gone.", {gone.title});
+        tell(ChangeKind::removed, PlanPart::initiative, gone.key, /*text*/ "The initiative \"{0}\" is gone.",
+             {gone.title});
         continue;
       }
       const Placed& now = after[static_cast<std::size_t>(n)];
       if (o < 0) {
-        tell(ChangeKind::added, PlanPart::initiative, now.initiative->key, /*text*/"The initiative \"{0}\" is new.", {now.initiative->title});
+        tell(ChangeKind::added, PlanPart::initiative, now.initiative->key, /*text*/ "The initiative \"{0}\" is new.",
+             {now.initiative->title});
         continue;
       }
       one(before[static_cast<std::size_t>(o)], now);
@@ -322,7 +358,8 @@ class Comparer {
 
   void one(const Placed& then, const Placed& now) {
     const Initiative &a = *then.initiative, &b = *now.initiative;
-    const auto note = [&](ChangeKind kind, const char* sentence, std::vector<std::string> arguments, std::vector<TextChange> text = {}) {
+    const auto note = [&](ChangeKind kind, const char* sentence, std::vector<std::string> arguments,
+                          std::vector<TextChange> text = {}) {
       tell(kind, PlanPart::initiative, b.key, sentence, std::move(arguments), std::move(text));
     };
     const auto or_none = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
@@ -331,19 +368,37 @@ class Comparer {
       for (const std::string& each : list) out += (out.empty() ? "" : ", ") + each;
       return out.empty() ? std::string("-") : out;
     };
-    if (squeezed(a.title) != squeezed(b.title)) note(ChangeKind::renamed, /*text*/"The initiative \"{0}\" is now called \"{1}\".", {a.title, b.title});
+    if (squeezed(a.title) != squeezed(b.title))
+      note(ChangeKind::renamed, /*text*/ "The initiative \"{0}\" is now called \"{1}\".", {a.title, b.title});
     std::string from = then.area == nullptr ? "" : then.area->title, to = now.area == nullptr ? "" : now.area->title;
-    bool same_area = from == to || (then.area != nullptr && now.area != nullptr && (then.area->key == now.area->key || (!then.area->section.empty() && then.area->section == now.area->section)));
-    if (!same_area) note(ChangeKind::moved, /*text*/"The initiative \"{0}\" has moved from \"{1}\" to \"{2}\".", {b.title, or_none(from), or_none(to)});
-    if (auto text = compare_paragraphs({a.text}, {b.text}); !text.empty()) note(ChangeKind::changed, /*text*/"The text of the initiative \"{0}\" has changed.", {b.title}, std::move(text));
-    if (a.owner != b.owner) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" is owned by {2} instead of {1}.", {b.title, or_none(a.owner), or_none(b.owner)});
-    if (a.co_owners != b.co_owners) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" has other partners: {2} instead of {1}.", {b.title, joined(a.co_owners), joined(b.co_owners)});
-    if (a.municipalities != b.municipalities) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" concerns other municipalities: {2} instead of {1}.", {b.title, joined(a.municipalities), joined(b.municipalities)});
+    bool same_area =
+        from == to ||
+        (then.area != nullptr && now.area != nullptr &&
+         (then.area->key == now.area->key || (!then.area->section.empty() && then.area->section == now.area->section)));
+    if (!same_area)
+      note(ChangeKind::moved, /*text*/ "The initiative \"{0}\" has moved from \"{1}\" to \"{2}\".",
+           {b.title, or_none(from), or_none(to)});
+    if (auto text = compare_paragraphs({a.text}, {b.text}); !text.empty())
+      note(ChangeKind::changed, /*text*/ "The text of the initiative \"{0}\" has changed.", {b.title}, std::move(text));
+    if (a.owner != b.owner)
+      note(ChangeKind::changed, /*text*/ "The initiative \"{0}\" is owned by {2} instead of {1}.",
+           {b.title, or_none(a.owner), or_none(b.owner)});
+    if (a.co_owners != b.co_owners)
+      note(ChangeKind::changed, /*text*/ "The initiative \"{0}\" has other partners: {2} instead of {1}.",
+           {b.title, joined(a.co_owners), joined(b.co_owners)});
+    if (a.municipalities != b.municipalities)
+      note(ChangeKind::changed, /*text*/ "The initiative \"{0}\" concerns other municipalities: {2} instead of {1}.",
+           {b.title, joined(a.municipalities), joined(b.municipalities)});
     if (a.due != b.due) {
-      const auto day = [](const std::optional<config::Date>& date) { return date ? i18n::long_date(*date) : std::string("-"); };
-      note(ChangeKind::changed, /*text*/"The initiative \"{0}\" is due {2} instead of {1}.", {b.title, day(a.due), day(b.due)});
+      const auto day = [](const std::optional<config::Date>& date) {
+        return date ? i18n::long_date(*date) : std::string("-");
+      };
+      note(ChangeKind::changed, /*text*/ "The initiative \"{0}\" is due {2} instead of {1}.",
+           {b.title, day(a.due), day(b.due)});
     }
-    if (a.deliverable != b.deliverable) note(ChangeKind::changed, /*text*/"The initiative \"{0}\" delivers something else: {2} instead of {1}.", {b.title, or_none(a.deliverable), or_none(b.deliverable)});
+    if (a.deliverable != b.deliverable)
+      note(ChangeKind::changed, /*text*/ "The initiative \"{0}\" delivers something else: {2} instead of {1}.",
+           {b.title, or_none(a.deliverable), or_none(b.deliverable)});
   }
 };
 

@@ -27,10 +27,10 @@ struct TextChange {
 struct Difference {
   ChangeKind kind = ChangeKind::changed;
   PlanPart part = PlanPart::section;
-  std::string where;      // number or key of the part in the newer plan (in the older, when removed)
-  std::string sentence;   // English text key with {0} {1} ...
+  std::string where;     // number or key of the part in the newer plan (in the older, when removed)
+  std::string sentence;  // English text key with {0} {1} ...
   std::vector<std::string> arguments;
-  std::vector<TextChange> text;   // for `changed`
+  std::vector<TextChange> text;  // for `changed`
 };
 
 std::vector<Difference> differences(const Plan& older, const Plan& newer);

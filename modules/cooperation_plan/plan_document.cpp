@@ -50,7 +50,9 @@ json::array printed_blocks(const web::Exchange& exchange, const std::vector<Bloc
         if (const auto* text = std::get_if<Text>(&piece.content)) words += plain_words(text->markdown);
         if (const auto* fact = std::get_if<Fact>(&piece.content)) {
           words += plain_words(fact->text);
-          if (!fact->source.empty()) sources.push_back(json::value(exchange.t("Source: {0}", {fact->source + (fact->year ? ", " + std::to_string(fact->year) : "")})));
+          if (!fact->source.empty())
+            sources.push_back(json::value(
+                exchange.t("Source: {0}", {fact->source + (fact->year ? ", " + std::to_string(fact->year) : "")})));
         }
       };
       take(block);
@@ -63,7 +65,11 @@ json::array printed_blocks(const web::Exchange& exchange, const std::vector<Bloc
     } else if (const auto* picture = std::get_if<Picture>(&block.content)) {
       if (picture->file.empty()) continue;
       const std::string credit = picture->credit.empty() ? "" : exchange.t("Picture: {0}", {picture->credit});
-      out.push_back({{"kind", "picture"}, {"file", picture->file}, {"alt", picture->alt}, {"caption", picture->caption}, {"credit", credit}});
+      out.push_back({{"kind", "picture"},
+                     {"file", picture->file},
+                     {"alt", picture->alt},
+                     {"caption", picture->caption},
+                     {"credit", credit}});
     } else if (const auto* list = std::get_if<List>(&block.content)) {
       json::array items;
       for (const std::string& item : list->items) items.push_back(json::value(plain_words(item)));
@@ -73,7 +79,8 @@ json::array printed_blocks(const web::Exchange& exchange, const std::vector<Bloc
   return out;
 }
 
-json::array printed_rows(const web::Exchange& exchange, const std::vector<const LiveInitiative*>& initiatives, const Names& names) {
+json::array printed_rows(const web::Exchange& exchange, const std::vector<const LiveInitiative*>& initiatives,
+                         const Names& names) {
   json::array rows;
   for (const LiveInitiative* one : initiatives) {
     const Verdict verdict = light_of(*one, exchange.today());
@@ -100,26 +107,38 @@ json::value printed_plan(const web::Exchange& exchange, const Published& plan) {
   add_text(out, "published", plan.plan.published_on ? i18n::long_date(*plan.plan.published_on) : "");
   add_text(out, "discussed", plan.version.discussed_on ? i18n::long_date(*plan.version.discussed_on) : "");
   add_text(out, "printed", exchange.t("How the initiatives stand is as of {0}.", {i18n::long_date(exchange.today())}));
-  out["words"] = json::object{{"plan", exchange.t("Cooperation plan")},   {"foreword", exchange.t("Foreword")}, {"areas", exchange.t("Focus areas and initiatives")},
-                              {"initiative", exchange.t("Initiative")},   {"who", exchange.t("Who")},           {"when", exchange.t("When")},
-                              {"light", exchange.t("Light")},             {"goal", exchange.t("Goal")},         {"discussed", exchange.t("Discussed in the council")},
-                              {"published", exchange.t("Published")},     {"state", exchange.t("State")}};
+  out["words"] = json::object{{"plan", exchange.t("Cooperation plan")},
+                              {"foreword", exchange.t("Foreword")},
+                              {"areas", exchange.t("Focus areas and initiatives")},
+                              {"initiative", exchange.t("Initiative")},
+                              {"who", exchange.t("Who")},
+                              {"when", exchange.t("When")},
+                              {"light", exchange.t("Light")},
+                              {"goal", exchange.t("Goal")},
+                              {"discussed", exchange.t("Discussed in the council")},
+                              {"published", exchange.t("Published")},
+                              {"state", exchange.t("State")}};
   out["front"] = printed_blocks(exchange, plan.content.front);
   json::object foreword;
   foreword["blocks"] = printed_blocks(exchange, plan.content.foreword.blocks);
   add_text(foreword, "signatory", plan.content.foreword.signatory);
   add_text(foreword, "signatory_title", plan.content.foreword.signatory_title);
-  add_text(foreword, "on_behalf_of", plan.content.foreword.on_behalf_of.empty() ? "" : exchange.t("On behalf of {0}", {plan.content.foreword.on_behalf_of}));
+  add_text(foreword, "on_behalf_of",
+           plan.content.foreword.on_behalf_of.empty()
+               ? ""
+               : exchange.t("On behalf of {0}", {plan.content.foreword.on_behalf_of}));
   out["foreword"] = foreword;
   json::array chapters;
   const auto areas_at = [&](std::string_view number) {
     json::array areas;
     for (const FocusArea& area : plan.content.areas) {
       if (area.section != number || number.empty()) continue;
-      areas.push_back({{"goal", plain_words(area.goal)}, {"rows", printed_rows(exchange, plan.of_area(area.key), plan.names)}});
+      areas.push_back(
+          {{"goal", plain_words(area.goal)}, {"rows", printed_rows(exchange, plan.of_area(area.key), plan.names)}});
     }
     const auto others = plan.others_in(number);
-    if (!others.empty() && !number.empty()) areas.push_back({{"goal", ""}, {"rows", printed_rows(exchange, others, plan.names)}});
+    if (!others.empty() && !number.empty())
+      areas.push_back({{"goal", ""}, {"rows", printed_rows(exchange, others, plan.names)}});
     return areas;
   };
   for (const Chapter& chapter : plan.content.chapters) {
@@ -145,14 +164,23 @@ json::value printed_plan(const web::Exchange& exchange, const Published& plan) {
   json::array rest;
   for (const FocusArea& area : plan.content.areas) {
     if (find_section(plan.content, area.section)) continue;
-    rest.push_back({{"title", area.title}, {"text", plain_words(area.background)}, {"goal", plain_words(area.goal)}, {"rows", printed_rows(exchange, plan.of_area(area.key), plan.names)}});
+    rest.push_back({{"title", area.title},
+                    {"text", plain_words(area.background)},
+                    {"goal", plain_words(area.goal)},
+                    {"rows", printed_rows(exchange, plan.of_area(area.key), plan.names)}});
   }
   std::vector<const LiveInitiative*> others;
   for (const Initiative& other : plan.content.others) {
-    const bool placed = find_section(plan.content, other.section) || std::any_of(plan.content.chapters.begin(), plan.content.chapters.end(), [&](const Chapter& c) { return !c.number.empty() && c.number == other.section; });
+    const bool placed = find_section(plan.content, other.section) ||
+                        std::any_of(plan.content.chapters.begin(), plan.content.chapters.end(),
+                                    [&](const Chapter& c) { return !c.number.empty() && c.number == other.section; });
     if (const LiveInitiative* live = placed ? nullptr : plan.with_key(other.key)) others.push_back(live);
   }
-  if (!others.empty()) rest.push_back({{"title", exchange.t("Other initiatives")}, {"text", ""}, {"goal", ""}, {"rows", printed_rows(exchange, others, plan.names)}});
+  if (!others.empty())
+    rest.push_back({{"title", exchange.t("Other initiatives")},
+                    {"text", ""},
+                    {"goal", ""},
+                    {"rows", printed_rows(exchange, others, plan.names)}});
   out["rest"] = rest;
   return out;
 }
@@ -191,7 +219,8 @@ json::value machine_plan(const Published& plan, config::Date today) {
   out["title"] = plan.plan.title;
   out["state"] = identifier(plan.plan.state);
   out["version"] = plan.version.number;
-  out["discussed"] = plan.version.discussed_on ? json::value(config::iso(*plan.version.discussed_on)) : json::value(nullptr);
+  out["discussed"] =
+      plan.version.discussed_on ? json::value(config::iso(*plan.version.discussed_on)) : json::value(nullptr);
   out["published"] = plan.plan.published_on ? json::value(config::iso(*plan.plan.published_on)) : json::value(nullptr);
   out["plan"] = json::parse(plan.version.content);
   json::array initiatives;

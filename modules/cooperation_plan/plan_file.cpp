@@ -29,7 +29,8 @@ config::Date date(Reader& reader, const Node& map, std::string_view key) {
 
 /// One of some words; the fault names those that may stand there.
 template <class Named>
-auto named(Reader& reader, const Node& map, std::string_view key, const std::string& word, Named find, std::string_view allowed) {
+auto named(Reader& reader, const Node& map, std::string_view key, const std::string& word, Named find,
+           std::string_view allowed) {
   auto found = find(word);
   if (!found) {
     const Node* at = map.find(key);
@@ -38,7 +39,8 @@ auto named(Reader& reader, const Node& map, std::string_view key, const std::str
   return found;
 }
 
-constexpr std::string_view states_allowed = "proposed, agreed, planned, running, delayed, paused, completed, evaluated, dropped";
+constexpr std::string_view states_allowed =
+    "proposed, agreed, planned, running, delayed, paused, completed, evaluated, dropped";
 
 void read_course(Reader& reader, const Node& node, const Initiative& initiative, FileCourse& course) {
   course.line = node.line;
@@ -49,12 +51,14 @@ void read_course(Reader& reader, const Node& node, const Initiative& initiative,
     course.state = named(reader, node, "state", state, initiative_state_named, states_allowed);
   }
   course.reason = reader.text_or(node, "reason", "");
-  if (course.state == InitiativeState::dropped && course.reason.empty()) reader.fault(node, "a dropped initiative has a reason");
+  if (course.state == InitiativeState::dropped && course.reason.empty())
+    reader.fault(node, "a dropped initiative has a reason");
   course.decision = reader.text_or(node, "decision", "");
   const Node& light = reader.map(node, "light");
   if (light.kind == Node::Kind::map) {
     reader.only(light, {"is", "sentence"});
-    course.light = named(reader, light, "is", reader.text(light, "is"), light_named, "on_course, watch, late, done, none");
+    course.light =
+        named(reader, light, "is", reader.text(light, "is"), light_named, "on_course, watch, late, done, none");
     course.light_sentence = reader.text(light, "sentence");
   }
   std::optional<config::Date> before;
@@ -68,32 +72,41 @@ void read_course(Reader& reader, const Node& node, const Initiative& initiative,
     if (news.by.empty() && initiative.owner.empty()) reader.fault(item, "tell by whom: nobody owns this initiative");
     news.body = reader.text(item, "text");
     news.evidence = reader.text_or(item, "evidence", "");
-    news.state = named(reader, item, "state", reader.text_or(item, "state", "running"), initiative_state_named, states_allowed).value_or(InitiativeState::running);
-    if (news.state == InitiativeState::completed && news.evidence.empty()) reader.fault(item, "news that it is completed name what shows it (evidence)");
+    news.state =
+        named(reader, item, "state", reader.text_or(item, "state", "running"), initiative_state_named, states_allowed)
+            .value_or(InitiativeState::running);
+    if (news.state == InitiativeState::completed && news.evidence.empty())
+      reader.fault(item, "news that it is completed name what shows it (evidence)");
     course.news.push_back(std::move(news));
   }
   for (const Node& item : reader.list(node, "moves")) {
     reader.only(item, {"day", "from", "to", "reason"});
-    course.moves.push_back({date(reader, item, "day"), date(reader, item, "from"), date(reader, item, "to"), reader.text(item, "reason")});
+    course.moves.push_back(
+        {date(reader, item, "day"), date(reader, item, "from"), date(reader, item, "to"), reader.text(item, "reason")});
   }
 }
 
 Initiative read_initiative(Reader& reader, const Node& node, PlanFile& file) {
-  reader.only(node, {"key", "title", "text", "type", "continuation", "owner", "co_owners", "municipalities", "due", "deliverable", "section", "role", "state", "reason", "decision", "light",
-                     "news", "moves"});
+  reader.only(node, {"key", "title", "text", "type", "continuation", "owner", "co_owners", "municipalities", "due",
+                     "deliverable", "section", "role", "state", "reason", "decision", "light", "news", "moves"});
   Initiative initiative;
   initiative.key = reader.text(node, "key");
   initiative.title = reader.text(node, "title");
   initiative.text = reader.text(node, "text");
-  initiative.type = named(reader, node, "type", reader.text_or(node, "type", "prevention"), initiative_type, "information, prevention, control, training, organisation, analysis").value_or(InitiativeType::prevention);
-  initiative.continuation = named(reader, node, "continuation", reader.text_or(node, "continuation", "new"), continuation, "new, continued, consolidated, strengthened, concluded").value_or(Continuation::fresh);
+  initiative.type = named(reader, node, "type", reader.text_or(node, "type", "prevention"), initiative_type,
+                          "information, prevention, control, training, organisation, analysis")
+                        .value_or(InitiativeType::prevention);
+  initiative.continuation = named(reader, node, "continuation", reader.text_or(node, "continuation", "new"),
+                                  continuation, "new, continued, consolidated, strengthened, concluded")
+                                .value_or(Continuation::fresh);
   initiative.owner = reader.text_or(node, "owner", "");
   initiative.co_owners = reader.texts(node, "co_owners");
   initiative.municipalities = reader.texts(node, "municipalities");
   initiative.due = date_if(reader, node, "due");
   initiative.deliverable = reader.text_or(node, "deliverable", "");
   initiative.section = reader.text_or(node, "section", "");
-  if (file.courses.contains(initiative.key)) reader.fault(node, "'" + initiative.key + "' is the key of another initiative too");
+  if (file.courses.contains(initiative.key))
+    reader.fault(node, "'" + initiative.key + "' is the key of another initiative too");
   read_course(reader, node, initiative, file.courses[initiative.key]);
   return initiative;
 }
@@ -106,10 +119,12 @@ void read_chapters(Reader& reader, const Node& root, Plan& plan) {
     chapter.title = reader.text(node, "title");
     chapter.foreword = reader.flag_or(node, "foreword", false);
     chapter.blocks = read_blocks(reader.text_or(node, "text", ""));
-    if (chapter.foreword && !chapter.blocks.empty()) reader.fault(node, "the words of the foreword stand under 'foreword'");
+    if (chapter.foreword && !chapter.blocks.empty())
+      reader.fault(node, "the words of the foreword stand under 'foreword'");
     for (const Node& item : reader.list(node, "sections")) {
       reader.only(item, {"number", "title", "text"});
-      chapter.sections.push_back({reader.text_or(item, "number", ""), reader.text(item, "title"), read_blocks(reader.text(item, "text"))});
+      chapter.sections.push_back(
+          {reader.text_or(item, "number", ""), reader.text(item, "title"), read_blocks(reader.text(item, "text"))});
     }
     plan.chapters.push_back(std::move(chapter));
   }
@@ -126,14 +141,17 @@ void read_areas(Reader& reader, const Node& root, PlanFile& file) {
     area.number = reader.number_or(node, "number", 0, 0, 99);
     area.title = reader.text(node, "title");
     area.section = reader.text_or(node, "section", "");
-    if (!area.section.empty() && !find_section(file.content, area.section)) reader.fault(node, "there is no section '" + area.section + "'");
+    if (!area.section.empty() && !find_section(file.content, area.section))
+      reader.fault(node, "there is no section '" + area.section + "'");
     area.background = reader.text_or(node, "background", "");
     area.goal = reader.text_or(node, "goal", "");
     area.local = reader.flag_or(node, "local", false);
-    for (const Node& item : reader.list(node, "initiatives")) area.initiatives.push_back(read_initiative(reader, item, file));
+    for (const Node& item : reader.list(node, "initiatives"))
+      area.initiatives.push_back(read_initiative(reader, item, file));
     file.content.areas.push_back(std::move(area));
   }
-  for (const Node& item : reader.list(root, "others")) file.content.others.push_back(read_initiative(reader, item, file));
+  for (const Node& item : reader.list(root, "others"))
+    file.content.others.push_back(read_initiative(reader, item, file));
 }
 
 void read_consultation(Reader& reader, const Node& root, PlanFile& file) {
@@ -148,7 +166,9 @@ void read_consultation(Reader& reader, const Node& root, PlanFile& file) {
   if (consultation.asked.empty()) reader.fault(node, "somebody is asked");
   for (const Node& item : reader.list(node, "answers")) {
     reader.only(item, {"from", "by", "day", "chapter", "text", "reply"});
-    FileAnswer answer{reader.text(item, "from"), reader.text(item, "by"), date(reader, item, "day"), reader.text_or(item, "chapter", ""), reader.text(item, "text"), reader.text_or(item, "reply", "")};
+    FileAnswer answer{reader.text(item, "from"), reader.text(item, "by"),
+                      date(reader, item, "day"), reader.text_or(item, "chapter", ""),
+                      reader.text(item, "text"), reader.text_or(item, "reply", "")};
     bool asked = false;
     for (const std::string& one : consultation.asked) asked = asked || one == answer.from;
     if (!asked) reader.fault(item, "'" + answer.from + "' is not among those asked");
@@ -166,12 +186,15 @@ PlanFile read_plan_file(Reader& reader, std::string_view text) {
     if (reader.faults().empty()) reader.fault(root, "a plan is a map of fields: year, title, chapters ...");
     return file;
   }
-  reader.only(root, {"year", "title", "version", "state", "note", "made", "discussed", "published", "closing", "front", "foreword", "chapters", "areas", "others", "consultation", "pictures"});
+  reader.only(root, {"year", "title", "version", "state", "note", "made", "discussed", "published", "closing", "front",
+                     "foreword", "chapters", "areas", "others", "consultation", "pictures"});
   Plan& plan = file.content;
   plan.year = reader.number(root, "year", 2000, 2100);
   plan.title = reader.text(root, "title");
   file.number = reader.number_or(root, "version", 1, 1, 99);
-  file.state = named(reader, root, "state", reader.text(root, "state"), version_state_named, "draft, in_consultation, published, closed").value_or(VersionState::draft);
+  file.state = named(reader, root, "state", reader.text(root, "state"), version_state_named,
+                     "draft, in_consultation, published, closed")
+                   .value_or(VersionState::draft);
   switch (file.state) {
     case VersionState::draft:
     case VersionState::in_consultation:
@@ -180,7 +203,10 @@ PlanFile read_plan_file(Reader& reader, std::string_view text) {
     case VersionState::on_council_agenda:
     case VersionState::discussed:
     case VersionState::final_text:
-    case VersionState::replaced: reader.fault(*root.find("state"), "a plan is loaded as draft, in_consultation, published or closed; the rest is done in the program"); break;
+    case VersionState::replaced:
+      reader.fault(*root.find("state"),
+                   "a plan is loaded as draft, in_consultation, published or closed; the rest is done in the program");
+      break;
   }
   file.note = reader.text_or(root, "note", "");
   file.made = date(reader, root, "made");
@@ -189,21 +215,26 @@ PlanFile read_plan_file(Reader& reader, std::string_view text) {
   file.closing = reader.text_or(root, "closing", "");
   const bool out = file.state == VersionState::published || file.state == VersionState::closed;
   if (out && (!file.discussed || !file.published)) {
-    reader.fault(root, "a published plan tells when the kredsråd discussed it and when it was published (retsplejeloven § 113)");
+    reader.fault(
+        root, "a published plan tells when the kredsråd discussed it and when it was published (retsplejeloven § 113)");
   } else if (out && *file.discussed > *file.published) {
-    reader.fault(*root.find("published"), "the kredsråd discusses a plan before it is published (retsplejeloven § 113)");
+    reader.fault(*root.find("published"),
+                 "the kredsråd discusses a plan before it is published (retsplejeloven § 113)");
   }
-  if (file.state == VersionState::closed && file.closing.empty()) reader.fault(root, "a closed plan has a sentence on how the year went (closing)");
+  if (file.state == VersionState::closed && file.closing.empty())
+    reader.fault(root, "a closed plan has a sentence on how the year went (closing)");
   plan.front = read_blocks(reader.text_or(root, "front", ""));
   const Node& foreword = reader.map(root, "foreword");
   if (foreword.kind == Node::Kind::map) {
     reader.only(foreword, {"text", "signatory", "title", "on_behalf_of"});
-    plan.foreword = {read_blocks(reader.text(foreword, "text")), reader.text(foreword, "signatory"), reader.text(foreword, "title"), reader.text_or(foreword, "on_behalf_of", "")};
+    plan.foreword = {read_blocks(reader.text(foreword, "text")), reader.text(foreword, "signatory"),
+                     reader.text(foreword, "title"), reader.text_or(foreword, "on_behalf_of", "")};
   }
   read_chapters(reader, root, plan);
   read_areas(reader, root, file);
   read_consultation(reader, root, file);
-  if (file.state == VersionState::in_consultation && !file.consultation) reader.fault(root, "a version in consultation tells who is asked (consultation)");
+  if (file.state == VersionState::in_consultation && !file.consultation)
+    reader.fault(root, "a version in consultation tells who is asked (consultation)");
   file.pictures = reader.texts(root, "pictures");
   return file;
 }

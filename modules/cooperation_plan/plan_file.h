@@ -1,6 +1,6 @@
 #pragma once
-// One file plan/*.yaml of a district: a plan with its state, its consultation and how its initiatives went. Read strictly:
-// what is wrong is told with its line, and nothing of it is loaded.
+// One file plan/*.yaml of a district: a plan with its state, its consultation and how its initiatives went. Read
+// strictly: what is wrong is told with its line, and nothing of it is loaded.
 
 #include <map>
 #include <optional>
@@ -17,7 +17,7 @@ namespace cooperation_plan {
 
 struct FileNews {
   config::Date day{};
-  std::string by;              // authority key; empty: the owner
+  std::string by;  // authority key; empty: the owner
   std::string body;
   InitiativeState state = InitiativeState::running;
   std::string evidence;
@@ -51,15 +51,15 @@ struct FileConsultation {
 };
 struct PlanFile {
   Plan content;
-  int number = 1;              // of the version
+  int number = 1;  // of the version
   VersionState state = VersionState::draft;
   std::string note;
   config::Date made{};
   std::optional<config::Date> discussed, published;
   std::string closing;
-  std::map<std::string, FileCourse> courses;   // by initiative key
+  std::map<std::string, FileCourse> courses;  // by initiative key
   std::optional<FileConsultation> consultation;
-  std::vector<std::string> pictures;           // files beside it
+  std::vector<std::string> pictures;  // files beside it
 };
 
 /// Reads the text of a file; faults are in the reader.

@@ -18,13 +18,22 @@ json::array texts(const std::vector<std::string>& list) { return json::array(lis
 json::object write(const Block& block) {
   struct Writer {
     json::object operator()(const Text& text) const { return {{"kind", "text"}, {"markdown", text.markdown}}; }
-    json::object operator()(const Subheading& heading) const { return {{"kind", "subheading"}, {"text", heading.text}}; }
-    json::object operator()(const StatutoryBox& box) const { return {{"kind", "law"}, {"law", box.law}, {"text", box.text}}; }
+    json::object operator()(const Subheading& heading) const {
+      return {{"kind", "subheading"}, {"text", heading.text}};
+    }
+    json::object operator()(const StatutoryBox& box) const {
+      return {{"kind", "law"}, {"law", box.law}, {"text", box.text}};
+    }
     json::object operator()(const Picture& picture) const {
-      return {{"kind", "picture"}, {"file", picture.file}, {"caption", picture.caption}, {"credit", picture.credit}, {"alt", picture.alt}};
+      return {{"kind", "picture"},
+              {"file", picture.file},
+              {"caption", picture.caption},
+              {"credit", picture.credit},
+              {"alt", picture.alt}};
     }
     json::object operator()(const Fact& fact) const {
-      return {{"kind", "fact"}, {"text", fact.text}, {"figure", fact.figure}, {"source", fact.source}, {"year", fact.year}};
+      return {
+          {"kind", "fact"}, {"text", fact.text}, {"figure", fact.figure}, {"source", fact.source}, {"year", fact.year}};
     }
     json::object operator()(const List& list) const {
       return {{"kind", "list"}, {"numbered", list.numbered}, {"items", texts(list.items)}};
@@ -66,11 +75,16 @@ json::object write(const Section& section) {
   return {{"number", section.number}, {"title", section.title}, {"blocks", each(section.blocks)}};
 }
 json::object write(const Chapter& chapter) {
-  return {{"number", chapter.number}, {"title", chapter.title}, {"foreword", chapter.foreword}, {"blocks", each(chapter.blocks)}, {"sections", each(chapter.sections)}};
+  return {{"number", chapter.number},
+          {"title", chapter.title},
+          {"foreword", chapter.foreword},
+          {"blocks", each(chapter.blocks)},
+          {"sections", each(chapter.sections)}};
 }
 json::object write(const FocusArea& area) {
-  return {{"key", area.key},         {"listed", area.listed},         {"number", area.number}, {"title", area.title}, {"section", area.section},
-          {"background", area.background}, {"goal", area.goal}, {"local", area.local},   {"initiatives", each(area.initiatives)}};
+  return {{"key", area.key},     {"listed", area.listed},   {"number", area.number},
+          {"title", area.title}, {"section", area.section}, {"background", area.background},
+          {"goal", area.goal},   {"local", area.local},     {"initiatives", each(area.initiatives)}};
 }
 
 // Reading never throws on what the JSON holds: a missing or mistyped value is its default.
@@ -149,15 +163,19 @@ Initiative read_initiative(const json::object& from) {
   return out;
 }
 
-Section read_section(const json::object& from) { return {text(from, "number"), text(from, "title"), read_each(from, "blocks", read_block)}; }
+Section read_section(const json::object& from) {
+  return {text(from, "number"), text(from, "title"), read_each(from, "blocks", read_block)};
+}
 
 Chapter read_chapter(const json::object& from) {
-  return {text(from, "number"), text(from, "title"), flag(from, "foreword"), read_each(from, "blocks", read_block), read_each(from, "sections", read_section)};
+  return {text(from, "number"), text(from, "title"), flag(from, "foreword"), read_each(from, "blocks", read_block),
+          read_each(from, "sections", read_section)};
 }
 
 FocusArea read_area(const json::object& from) {
-  return {text(from, "key"),        flag(from, "listed", true), number(from, "number"), text(from, "title"), text(from, "section"),
-          text(from, "background"), text(from, "goal"),         flag(from, "local"),    read_each(from, "initiatives", read_initiative)};
+  return {text(from, "key"),   flag(from, "listed", true), number(from, "number"),
+          text(from, "title"), text(from, "section"),      text(from, "background"),
+          text(from, "goal"),  flag(from, "local"),        read_each(from, "initiatives", read_initiative)};
 }
 
 }  // namespace
@@ -179,13 +197,15 @@ config::Outcome<Plan> from_json(std::string_view source) {
   boost::system::error_code error;
   json::value parsed = json::parse({source.data(), source.size()}, error);
   const json::object* from = error ? nullptr : parsed.if_object();
-  if (from == nullptr || from->if_contains("chapters") == nullptr) return config::Refusal{"This is not a stored plan.", {}, {}, {}};
+  if (from == nullptr || from->if_contains("chapters") == nullptr)
+    return config::Refusal{"This is not a stored plan.", {}, {}, {}};
   Plan plan;
   plan.year = number(*from, "year");
   plan.title = text(*from, "title");
   if (const json::value* foreword = from->if_contains("foreword"); foreword != nullptr && foreword->is_object()) {
     const json::object& part = foreword->get_object();
-    plan.foreword = {read_each(part, "blocks", read_block), text(part, "signatory"), text(part, "signatory_title"), text(part, "on_behalf_of")};
+    plan.foreword = {read_each(part, "blocks", read_block), text(part, "signatory"), text(part, "signatory_title"),
+                     text(part, "on_behalf_of")};
   }
   plan.front = read_each(*from, "front", read_block);
   plan.chapters = read_each(*from, "chapters", read_chapter);

@@ -33,7 +33,8 @@ void check_parties(storage::Transaction& tx, config::Reader& reader, const PlanF
   const auto check = [&](const std::string& key, int line) {
     config::Node at;
     at.line = line;
-    if (!key.empty() && authority_of(tx, key, day).empty()) reader.fault(at, "there is no authority '" + key + "' on that day");
+    if (!key.empty() && authority_of(tx, key, day).empty())
+      reader.fault(at, "there is no authority '" + key + "' on that day");
   };
   for (const Placed& placed : initiatives_of(file.content)) {
     const FileCourse& course = file.courses.at(placed.initiative->key);
@@ -49,7 +50,8 @@ void check_parties(storage::Transaction& tx, config::Reader& reader, const PlanF
   const auto discussion = councils::discussion_of(tx, version_id(file.content.year, file.number));
   if (discussion && file.discussed && (discussion->day != *file.discussed || !discussion->minuted)) {
     config::Node at;
-    reader.fault(at, "the kredsråd's minutes do not say that this version was discussed on " + config::iso(*file.discussed) + " (retsplejeloven § 113)");
+    reader.fault(at, "the kredsråd's minutes do not say that this version was discussed on " +
+                         config::iso(*file.discussed) + " (retsplejeloven § 113)");
   }
 }
 
@@ -64,7 +66,8 @@ void load_courses(Change& change, const PlanFile& file) {
     if (course.owner_role) live->owner_role = *course.owner_role;
     if (!course.decision.empty()) live->decision = Id::of_words("decision:" + course.decision);
     for (const FileMove& moved : course.moves) {
-      store::add_move(tx, {Id::of_words("move:" + live->id.text() + config::iso(moved.day)), live->id, moved.from, moved.to, moved.reason, "Kredsrådets sekretariat", moved.day});
+      store::add_move(tx, {Id::of_words("move:" + live->id.text() + config::iso(moved.day)), live->id, moved.from,
+                           moved.to, moved.reason, "Kredsrådets sekretariat", moved.day});
       live->due = moved.to;
     }
     int n = 0;
@@ -79,7 +82,8 @@ void load_courses(Change& change, const PlanFile& file) {
       update.evidence = news.evidence;
       const Id by = news.by.empty() ? live->owner : authority_of(tx, news.by, news.day);
       update.authority_name = name_of(tx, by, news.day);
-      for (const auto& holder : organisation::holders_of(tx, live->owner_role, by, news.day)) update.told_by = holder.person_name;
+      for (const auto& holder : organisation::holders_of(tx, live->owner_role, by, news.day))
+        update.told_by = holder.person_name;
       store::add_update(tx, update);
       live->news = news.body;
       live->news_on = news.day;
@@ -134,11 +138,26 @@ void load_consultation(Change& change, const Version& version, const FileConsult
     store::add_answer(tx, answer);
   }
   for (const Asked& asked : consultation.asked) {
-    const bool answered = std::any_of(told.answers.begin(), told.answers.end(), [&](const FileAnswer& one) { return Id::of_words("asked:" + version.id.text() + one.from) == asked.id; });
-    if (!answered) registry::put_todo(tx, {Id::random(), version.id, asked.office, "answer_consultation", told.deadline, address_of(version) + "/svar", {}});
+    const bool answered = std::any_of(told.answers.begin(), told.answers.end(), [&](const FileAnswer& one) {
+      return Id::of_words("asked:" + version.id.text() + one.from) == asked.id;
+    });
+    if (!answered)
+      registry::put_todo(tx, {Id::random(),
+                              version.id,
+                              asked.office,
+                              "answer_consultation",
+                              told.deadline,
+                              address_of(version) + "/svar",
+                              {}});
   }
   if (waits || version.state == VersionState::in_consultation) {
-    registry::put_todo(tx, {Id::random(), version.id, secretariat_office(tx, told.started), "reply_answers", config::plus_days(told.deadline, 7), address_of(version) + "/hoering", {}});
+    registry::put_todo(tx, {Id::random(),
+                            version.id,
+                            secretariat_office(tx, told.started),
+                            "reply_answers",
+                            config::plus_days(told.deadline, 7),
+                            address_of(version) + "/hoering",
+                            {}});
   }
 }
 
@@ -189,7 +208,8 @@ void load_plan(Change& change, const PlanFile& file) {
   } else {
     register_plan(tx, plan, file.content);
   }
-  change.record({"plan_loaded", version.id, version_kind, {}, file.content.title + ", udgave " + std::to_string(file.number)});
+  change.record(
+      {"plan_loaded", version.id, version_kind, {}, file.content.title + ", udgave " + std::to_string(file.number)});
 }
 
 std::string type_of(const std::filesystem::path& file) {
@@ -234,7 +254,8 @@ config::Faults load_plans(Change& change, const std::filesystem::path& district)
       }
     }
     for (const PlanFile& other : files) {
-      if (other.content.year == file.content.year) faults.push_back({reader.file(), 0, "another file holds the plan of this year"});
+      if (other.content.year == file.content.year)
+        faults.push_back({reader.file(), 0, "another file holds the plan of this year"});
     }
     faults.insert(faults.end(), reader.faults().begin(), reader.faults().end());
     files.push_back(std::move(file));
@@ -243,7 +264,8 @@ config::Faults load_plans(Change& change, const std::filesystem::path& district)
   if (!faults.empty()) return faults;
   for (std::size_t n = 0; n < files.size(); ++n) {
     load_plan(change, files[n]);
-    for (const store::StoredPicture& picture : pictures[n]) store::put_picture(change.tx(), plan_id(files[n].content.year), picture);
+    for (const store::StoredPicture& picture : pictures[n])
+      store::put_picture(change.tx(), plan_id(files[n].content.year), picture);
   }
   return faults;
 }
@@ -258,16 +280,21 @@ config::Outcome<std::string> import_plan_file(Change& change, const std::filesys
   if (year != 0) result->plan.year = year;
   const Plan plan = result->plan;
   permit::Viewer viewer = permit::citizen(change.today());
-  viewer.role = permit::Role::district_secretariat;  // the command line belongs to those who run the secretariat's machine
+  viewer.role =
+      permit::Role::district_secretariat;  // the command line belongs to those who run the secretariat's machine
   auto version = create_draft(change, viewer, plan, "Indlæst fra " + path.filename().string());
   if (!version) return version.refusal();
-  std::string report = plan.title + " (" + std::to_string(plan.year) + "): " + std::to_string(plan.chapters.size()) + " kapitler, " + std::to_string(plan.areas.size()) + " indsatsområder, " +
-                       std::to_string(initiatives_of(plan).size()) + " tiltag. Udkastet er udgave " + std::to_string(version->number) + ".\n";
+  std::string report = plan.title + " (" + std::to_string(plan.year) + "): " + std::to_string(plan.chapters.size()) +
+                       " kapitler, " + std::to_string(plan.areas.size()) + " indsatsområder, " +
+                       std::to_string(initiatives_of(plan).size()) + " tiltag. Udkastet er udgave " +
+                       std::to_string(version->number) + ".\n";
   const auto findings = lint(plan, bodies);
-  report += std::to_string(findings.size()) + " bemærkninger fra gennemlæsningen; se dem på " + address_of(*version) + "\n";
+  report +=
+      std::to_string(findings.size()) + " bemærkninger fra gennemlæsningen; se dem på " + address_of(*version) + "\n";
   if (result->not_understood.empty()) return report + "Alle linjer er forstået.\n";
   report += "Ikke forstået:\n";
-  for (const NotUnderstood& line : result->not_understood) report += "  linje " + std::to_string(line.line) + ": " + line.excerpt + "\n";
+  for (const NotUnderstood& line : result->not_understood)
+    report += "  linje " + std::to_string(line.line) + ": " + line.excerpt + "\n";
   return report;
 }
 

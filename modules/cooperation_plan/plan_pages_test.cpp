@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include <boost/json.hpp>
 #include <gtest/gtest.h>
+#include <boost/json.hpp>
 
 #include "audit/history.h"
 #include "consultation_store.h"
@@ -41,7 +41,9 @@ using permit::Role;
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 std::vector<config::Package> packages() {
-  return {audit::package(), permit::package(), registry::package(), files::package(), jobs::package(), mail::package(), documents::package(), web::package(), organisation::package(), councils::package(), cooperation_plan::package()};
+  return {audit::package(),        permit::package(),   registry::package(),        files::package(),
+          jobs::package(),         mail::package(),     documents::package(),       web::package(),
+          organisation::package(), councils::package(), cooperation_plan::package()};
 }
 
 /// The demo district with its modules, and people who ask for pages.
@@ -62,27 +64,30 @@ struct World {
       : database(std::move(fresh)),
         archive(**database, clock),
         files(database->folder(), files::make_scanner("none")),
-        printer(database->folder(), std::filesystem::path(trial::source_folder()) / "kernel/documents/worker", packages()),
+        printer(database->folder(), std::filesystem::path(trial::source_folder()) / "kernel/documents/worker",
+                packages()),
         organisation_module(archive),
         councils_module(archive, files, printer, settings),
         plan_module(archive, files, printer, settings) {
     clock.set(*config::parse_local("2020-09-15T08:30"));
     plan_module.routes(routes);
     const std::filesystem::path district = std::filesystem::path(trial::source_folder()) / "districts/fyn-2020";
-    const auto loaded = archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-      config::Faults faults = organisation_module.load(change, district);
-      if (faults.empty()) faults = councils_module.load(change, district);
-      if (faults.empty()) faults = plan_module.load(change, district);
-      if (!faults.empty()) return config::Refusal{faults.front().text()};
-      return config::done;
-    });
+    const auto loaded =
+        archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+          config::Faults faults = organisation_module.load(change, district);
+          if (faults.empty()) faults = councils_module.load(change, district);
+          if (faults.empty()) faults = plan_module.load(change, district);
+          if (!faults.empty()) return config::Refusal{faults.front().text()};
+          return config::done;
+        });
     EXPECT_TRUE(loaded) << loaded.refusal().sentence;
   }
 
   permit::Viewer viewer(std::string_view person, Role role, std::string_view authority) {
     return archive.read([&](storage::Transaction& tx) {
       permit::Viewer found = permit::citizen(clock.today());
-      const auto capacity = organisation_module.directory().find(tx, organisation::capacity_id(person, role, authority), clock.today());
+      const auto capacity =
+          organisation_module.directory().find(tx, organisation::capacity_id(person, role, authority), clock.today());
       EXPECT_TRUE(capacity) << person;
       if (!capacity) return found;
       found.role = role;
@@ -120,8 +125,12 @@ struct World {
     web::Exchange exchange{request, now, danish, clock.now(), "token", match.place};
     return match.route->handler(exchange);
   }
-  http::Response get(const permit::Viewer& viewer, std::string address) { return ask(viewer, http::Method::get, std::move(address)); }
-  http::Response post(const permit::Viewer& viewer, std::string address, const Values& form = {}) { return ask(viewer, http::Method::post, std::move(address), form); }
+  http::Response get(const permit::Viewer& viewer, std::string address) {
+    return ask(viewer, http::Method::get, std::move(address));
+  }
+  http::Response post(const permit::Viewer& viewer, std::string address, const Values& form = {}) {
+    return ask(viewer, http::Method::post, std::move(address), form);
+  }
   http::Response get(std::string address) { return get(permit::citizen(clock.today()), std::move(address)); }
 
   template <class Body>
@@ -140,7 +149,9 @@ class PlanPagesTest : public trial::BothEngines {
 };
 TRIAL_ON_BOTH(PlanPagesTest);
 
-bool says(const http::Response& response, std::string_view words) { return response.bytes().find(words) != std::string::npos; }
+bool says(const http::Response& response, std::string_view words) {
+  return response.bytes().find(words) != std::string::npos;
+}
 
 std::string location(const http::Response& response) {
   for (const auto& [name, value] : response.headers) {
@@ -173,17 +184,23 @@ Plan small_plan(int year) {
 
 // Stands in for the meeting's own pages, which belong to the councils and are tested there.
 constexpr storage::Sql hold_meeting{"hold_meeting", "UPDATE councils_meeting SET state = 'held' WHERE id = :meeting"};
-constexpr storage::Sql minute_item{"minute_item", "UPDATE councils_item SET outcome = 'discussed', record = 'Kredsrådet drøftede planen.' WHERE id = :item"};
+constexpr storage::Sql minute_item{
+    "minute_item",
+    "UPDATE councils_item SET outcome = 'discussed', record = 'Kredsrådet drøftede planen.' WHERE id = :item"};
 constexpr storage::Sql tamper{"tamper", "UPDATE cooperation_plan_version SET content = :content WHERE id = :version"};
 
 /// A plan of 2022 as far as the agenda of the last meeting of 2020.
 storage::Id to_the_agenda(World& w) {
-  const auto made = w.post(w.secretary(), "/planarbejde/importer/udkast", {{"plan", to_json(small_plan(2022))}, {"year", "2022"}, {"not_understood", "[]"}});
+  const auto made = w.post(w.secretary(), "/planarbejde/importer/udkast",
+                           {{"plan", to_json(small_plan(2022))}, {"year", "2022"}, {"not_understood", "[]"}});
   EXPECT_EQ(made.status, 303);
   const std::string base = location(made);
   const storage::Id id = version_id(2022, 1);
   EXPECT_EQ(base, "/planarbejde/" + id.text());
-  const Values ask{{"question", "Hvad mangler?"}, {"deadline", "2020-10-10"}, {"authorities", organisation::authority_id("odense").text()}, {"authorities", organisation::authority_id("nyborg").text()}};
+  const Values ask{{"question", "Hvad mangler?"},
+                   {"deadline", "2020-10-10"},
+                   {"authorities", organisation::authority_id("odense").text()},
+                   {"authorities", organisation::authority_id("nyborg").text()}};
   EXPECT_EQ(w.post(w.secretary(), base + "/hoering", ask).status, 303);
   const auto odense = w.viewer("sekretaer-odense", Role::municipal_secretariat, "odense");
   const auto nyborg = w.viewer("sekretaer-nyborg", Role::municipal_secretariat, "nyborg");
@@ -191,10 +208,15 @@ storage::Id to_the_agenda(World& w) {
   EXPECT_EQ(w.post(nyborg, base + "/svar", {{"chapter", ""}, {"body", "Ingen bemærkninger."}}).status, 303);
   const auto consultation = *w.read([&](storage::Transaction& tx) { return store::consultation_of(tx, id); });
   EXPECT_EQ(consultation.answers.size(), 2u);
-  const Values agenda{{"meeting", storage::Id::of_words("meeting:kredsraad-4-2020").text()}, {"brief", "Drøft planen."}, {"minutes", "30"}};
+  const Values agenda{{"meeting", storage::Id::of_words("meeting:kredsraad-4-2020").text()},
+                      {"brief", "Drøft planen."},
+                      {"minutes", "30"}};
   EXPECT_EQ(w.post(w.secretary(), base + "/dagsorden", agenda).status, 422) << "answers without reply";
   for (const Answer& answer : consultation.answers) {
-    EXPECT_EQ(w.post(w.secretary(), base + "/hoering/svar/" + answer.id.text(), {{"reply-" + answer.id.text(), "Det er skrevet ind."}, {"version", "1"}}).status, 303);
+    EXPECT_EQ(w.post(w.secretary(), base + "/hoering/svar/" + answer.id.text(),
+                     {{"reply-" + answer.id.text(), "Det er skrevet ind."}, {"version", "1"}})
+                  .status,
+              303);
   }
   EXPECT_EQ(w.post(w.secretary(), base + "/dagsorden", agenda).status, 303);
   EXPECT_EQ(w.version(2022, 1).state, VersionState::on_council_agenda);
@@ -271,7 +293,10 @@ TEST_P(PlanPagesTest, publishing_waits_for_the_discussion_and_then_everybody_rea
   EXPECT_EQ(w->get("/plan/2022").status, 404);
   // The text is frozen.
   EXPECT_EQ(w->get(w->secretary(), base + "/tekst/k0a0").status, 409);
-  EXPECT_EQ(w->post(w->secretary(), base + "/tekst/k0a0", {{"version", w->number_of(2022, 1)}, {"number", "1.1"}, {"title", "Nærhed"}, {"body", "Andet"}}).status, 409);
+  EXPECT_EQ(w->post(w->secretary(), base + "/tekst/k0a0",
+                    {{"version", w->number_of(2022, 1)}, {"number", "1.1"}, {"title", "Nærhed"}, {"body", "Andet"}})
+                .status,
+            409);
 
   hold_and_minute(*w, id);
   EXPECT_EQ(w->post(w->chief(), base + "/offentliggoer").status, 409) << "not noted and not final yet";
@@ -289,7 +314,9 @@ TEST_P(PlanPagesTest, publishing_waits_for_the_discussion_and_then_everybody_rea
   const auto representative = w->viewer("repraesentant-nyborg", Role::municipal_rep, "nyborg");
   w->read([&](storage::Transaction& tx) {
     const auto work = registry::work_of(tx, representative);
-    EXPECT_TRUE(std::any_of(work.begin(), work.end(), [](const registry::Work& one) { return one.thing.id == initiative_id(2022, "aabent-hus"); }));
+    EXPECT_TRUE(std::any_of(work.begin(), work.end(), [](const registry::Work& one) {
+      return one.thing.id == initiative_id(2022, "aabent-hus");
+    }));
   });
   EXPECT_EQ(w->post(w->chief(), base + "/offentliggoer").status, 409) << "published once";
 }
@@ -303,7 +330,8 @@ TEST_P(PlanPagesTest, a_text_that_changed_after_the_discussion_is_not_published)
   ASSERT_EQ(w->post(w->chief(), base + "/endelig").status, 303);
   Plan other = small_plan(2022);
   other.chapters[0].sections[0].blocks = {{Text{"Noget helt andet."}}};
-  w->archive.database().write([&](storage::Transaction& tx) { tx.execute(tamper, {{"content", to_json(other)}, {"version", id}}); });
+  w->archive.database().write(
+      [&](storage::Transaction& tx) { tx.execute(tamper, {{"content", to_json(other)}, {"version", id}}); });
   const auto refused = w->post(w->chief(), base + "/offentliggoer");
   EXPECT_EQ(refused.status, 409);
   EXPECT_TRUE(says(refused, "Teksten er ændret"));
@@ -321,8 +349,12 @@ TEST_P(PlanPagesTest, a_new_version_goes_the_whole_way_while_the_published_one_s
   EXPECT_EQ(w->version(2020, 2).state, VersionState::draft);
   EXPECT_EQ(w->get("/plan/2020").status, 200);
   EXPECT_EQ(w->post(w->chief(), "/planarbejde/" + version_id(2020, 2).text() + "/offentliggoer").status, 409);
-  EXPECT_EQ(w->post(w->secretary(), published + "/ny-udgave", {{"reason", "Én til."}}).status, 422) << "one open version at a time";
-  EXPECT_EQ(w->get(w->secretary(), "/planarbejde/" + version_id(2020, 2).text() + "/forskelle?mod=" + version_id(2020, 1).text()).status, 200);
+  EXPECT_EQ(w->post(w->secretary(), published + "/ny-udgave", {{"reason", "Én til."}}).status, 422)
+      << "one open version at a time";
+  EXPECT_EQ(w->get(w->secretary(),
+                   "/planarbejde/" + version_id(2020, 2).text() + "/forskelle?mod=" + version_id(2020, 1).text())
+                .status,
+            200);
 }
 
 TEST_P(PlanPagesTest, the_second_writer_is_told_and_loses_nothing) {
@@ -330,31 +362,62 @@ TEST_P(PlanPagesTest, the_second_writer_is_told_and_loses_nothing) {
   const std::string text = "/planarbejde/" + version_id(2021, 1).text() + "/tekst/k1a0";
   ASSERT_EQ(w->get(w->secretary(), text).status, 200);
   const std::string read = w->number_of(2021, 1);
-  ASSERT_EQ(w->post(w->secretary(), text, {{"version", read}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Første skribent."}}).status, 303);
-  const auto second = w->post(w->chief(), text, {{"version", read}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Anden skribent."}});
+  ASSERT_EQ(w->post(w->secretary(), text,
+                    {{"version", read}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Første skribent."}})
+                .status,
+            303);
+  const auto second =
+      w->post(w->chief(), text,
+              {{"version", read}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Anden skribent."}});
   EXPECT_EQ(second.status, 409);
   EXPECT_TRUE(says(second, "En anden har ændret det imens"));
   EXPECT_TRUE(says(second, "Anden skribent."));
   EXPECT_TRUE(says(second, "Første"));
-  EXPECT_EQ(w->post(w->chief(), text, {{"version", w->number_of(2021, 1)}, {"number", "2.1"}, {"title", "Tæt på borgerne"}, {"body", "Anden skribent."}}).status, 303);
+  EXPECT_EQ(w->post(w->chief(), text,
+                    {{"version", w->number_of(2021, 1)},
+                     {"number", "2.1"},
+                     {"title", "Tæt på borgerne"},
+                     {"body", "Anden skribent."}})
+                .status,
+            303);
 }
 
 TEST_P(PlanPagesTest, the_owner_tells_news_and_everybody_sees_them) {
   auto w = world();
   const storage::Id id = initiative_id(2020, "borgermoeder-indbrud");
   const std::string address = "/tiltag/" + id.text();
-  const auto version = [&] { return std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; })); };
+  const auto version = [&] {
+    return std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; }));
+  };
   EXPECT_TRUE(says(w->get("/plan/2020/tiltag/borgermoeder-indbrud"), "Over fristen"));
   const auto owner = w->viewer("repraesentant-svendborg", Role::municipal_rep, "svendborg");
   const auto neighbour = w->viewer("repraesentant-nyborg", Role::municipal_rep, "nyborg");
   EXPECT_TRUE(says(w->get(owner, address), "Fortæl nyt"));
-  EXPECT_EQ(w->post(neighbour, address + "/nyt", {{"body", "Det går godt."}, {"state", "running"}, {"version", version()}}).status, 409);
-  EXPECT_EQ(w->post(w->secretary(), address + "/nyt", {{"body", "Det går godt."}, {"state", "running"}, {"version", version()}}).status, 409);
+  EXPECT_EQ(
+      w->post(neighbour, address + "/nyt", {{"body", "Det går godt."}, {"state", "running"}, {"version", version()}})
+          .status,
+      409);
+  EXPECT_EQ(w->post(w->secretary(), address + "/nyt",
+                    {{"body", "Det går godt."}, {"state", "running"}, {"version", version()}})
+                .status,
+            409);
   EXPECT_EQ(w->post(owner, address + "/nyt", {{"body", ""}, {"state", "running"}, {"version", version()}}).status, 422);
-  EXPECT_EQ(w->post(owner, address + "/nyt", {{"body", "Alle møder er holdt."}, {"state", "completed"}, {"version", version()}}).status, 422) << "completed without evidence";
+  EXPECT_EQ(w->post(owner, address + "/nyt",
+                    {{"body", "Alle møder er holdt."}, {"state", "completed"}, {"version", version()}})
+                .status,
+            422)
+      << "completed without evidence";
   const std::string read = version();
-  EXPECT_EQ(w->post(owner, address + "/nyt", {{"body", "Tre møder holdt, 140 deltog."}, {"state", "completed"}, {"evidence", "Tre referater"}, {"version", read}}).status, 303);
-  const auto stale = w->post(owner, address + "/nyt", {{"body", "Min kollega skriver samtidig."}, {"state", "completed"}, {"evidence", "x"}, {"version", read}});
+  EXPECT_EQ(w->post(owner, address + "/nyt",
+                    {{"body", "Tre møder holdt, 140 deltog."},
+                     {"state", "completed"},
+                     {"evidence", "Tre referater"},
+                     {"version", read}})
+                .status,
+            303);
+  const auto stale = w->post(
+      owner, address + "/nyt",
+      {{"body", "Min kollega skriver samtidig."}, {"state", "completed"}, {"evidence", "x"}, {"version", read}});
   EXPECT_EQ(stale.status, 422);
   EXPECT_TRUE(says(stale, "Min kollega skriver samtidig."));
   const auto page = w->get("/plan/2020/tiltag/borgermoeder-indbrud");
@@ -363,7 +426,8 @@ TEST_P(PlanPagesTest, the_owner_tells_news_and_everybody_sees_them) {
   EXPECT_TRUE(says(w->get("/plan/2020"), "Tre møder holdt"));
   w->read([&](storage::Transaction& tx) {
     const auto around = registry::circle_of(tx, permit::citizen(w->clock.today()), id);
-    EXPECT_TRUE(std::any_of(around.begin(), around.end(), [](const registry::Neighbour& one) { return one.edge == "told"; }));
+    EXPECT_TRUE(
+        std::any_of(around.begin(), around.end(), [](const registry::Neighbour& one) { return one.edge == "told"; }));
     for (const registry::Todo& todo : registry::open_on(tx, id)) EXPECT_NE(todo.act, "update_initiative");
   });
 }
@@ -372,19 +436,39 @@ TEST_P(PlanPagesTest, the_secretariat_steers_with_a_sentence) {
   auto w = world();
   const storage::Id id = initiative_id(2020, "kursus-borgervendte");
   const std::string address = "/tiltag/" + id.text();
-  const auto version = [&] { return std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; })); };
-  EXPECT_EQ(w->post(w->secretary(), address + "/lys", {{"light", "on_course"}, {"sentence", ""}, {"version", version()}}).status, 422);
-  EXPECT_EQ(w->post(w->secretary(), address + "/lys", {{"light", "on_course"}, {"sentence", "Aftalt udskudt."}, {"version", version()}}).status, 303);
+  const auto version = [&] {
+    return std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; }));
+  };
+  EXPECT_EQ(
+      w->post(w->secretary(), address + "/lys", {{"light", "on_course"}, {"sentence", ""}, {"version", version()}})
+          .status,
+      422);
+  EXPECT_EQ(w->post(w->secretary(), address + "/lys",
+                    {{"light", "on_course"}, {"sentence", "Aftalt udskudt."}, {"version", version()}})
+                .status,
+            303);
   EXPECT_TRUE(says(w->get("/plan/2020/tiltag/kursus-borgervendte"), "Aftalt udskudt."));
-  EXPECT_EQ(w->post(w->secretary(), address + "/frist", {{"due", "2020-11-01"}, {"reason", "Nye hold."}, {"version", version()}}).status, 303);
+  EXPECT_EQ(w->post(w->secretary(), address + "/frist",
+                    {{"due", "2020-11-01"}, {"reason", "Nye hold."}, {"version", version()}})
+                .status,
+            303);
   EXPECT_TRUE(says(w->get("/plan/2020/tiltag/kursus-borgervendte"), "Nye hold."));
   EXPECT_EQ(w->post(w->secretary(), address + "/spoerg").status, 303);
-  EXPECT_EQ(w->post(w->secretary(), address + "/opgiv", {{"reason", "Slået sammen med et andet."}, {"version", version()}}).status, 303);
+  EXPECT_EQ(
+      w->post(w->secretary(), address + "/opgiv", {{"reason", "Slået sammen med et andet."}, {"version", version()}})
+          .status,
+      303);
   const auto mayor = w->viewer("borgmester-svendborg", Role::mayor, "svendborg");
   EXPECT_EQ(w->post(mayor, address + "/lys", {}).status, 403);
   const storage::Id nobody = initiative_id(2020, "sommerberedskab");
   EXPECT_TRUE(says(w->get("/plan/2020/tiltag/sommerberedskab"), "Ingen endnu"));
-  EXPECT_EQ(w->post(w->secretary(), "/tiltag/" + nobody.text() + "/ansvar", {{"owner", organisation::authority_id("langeland").text()}, {"version", std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, nobody)->version; }))}}).status, 303);
+  EXPECT_EQ(w->post(w->secretary(), "/tiltag/" + nobody.text() + "/ansvar",
+                    {{"owner", organisation::authority_id("langeland").text()},
+                     {"version", std::to_string(w->read([&](storage::Transaction& tx) {
+                        return store::initiative(tx, nobody)->version;
+                      }))}})
+                .status,
+            303);
   EXPECT_TRUE(says(w->get("/plan/2020/tiltag/sommerberedskab"), "Langeland Kommune"));
 }
 
@@ -401,14 +485,21 @@ TEST_P(PlanPagesTest, what_a_council_keeps_to_itself_is_not_told_beside_the_plan
     return registry::Thing{};
   });
   ASSERT_FALSE(decision.id.empty());
-  const std::string version = std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; }));
-  ASSERT_EQ(w->post(w->secretary(), "/tiltag/" + id.text() + "/beslutning", {{"decision", decision.id.text()}, {"version", version}}).status, 303);
+  const std::string version =
+      std::to_string(w->read([&](storage::Transaction& tx) { return store::initiative(tx, id)->version; }));
+  ASSERT_EQ(w->post(w->secretary(), "/tiltag/" + id.text() + "/beslutning",
+                    {{"decision", decision.id.text()}, {"version", version}})
+                .status,
+            303);
   EXPECT_FALSE(says(w->get(rep, "/tiltag/" + id.text()), decision.title));
   EXPECT_FALSE(says(w->get("/plan/2020/tiltag/kursus-borgervendte"), decision.title));
   // On which agenda a version stands.
   const storage::Id agenda = to_the_agenda(*w);
-  w->archive.database().write([&](storage::Transaction& tx) { put_version_audience(tx, *store::version(tx, agenda), {organisation::authority_id("natteravnene")}); });
-  EXPECT_TRUE(says(w->get(w->viewer("borgmester-nyborg", Role::mayor, "nyborg"), "/planarbejde/" + agenda.text()), "møde 4/2020"));
+  w->archive.database().write([&](storage::Transaction& tx) {
+    put_version_audience(tx, *store::version(tx, agenda), {organisation::authority_id("natteravnene")});
+  });
+  EXPECT_TRUE(says(w->get(w->viewer("borgmester-nyborg", Role::mayor, "nyborg"), "/planarbejde/" + agenda.text()),
+                   "møde 4/2020"));
   const auto volunteer = w->get(w->viewer("frivillig", Role::partner, "natteravnene"), "/planarbejde/" + agenda.text());
   EXPECT_EQ(volunteer.status, 200);
   EXPECT_FALSE(says(volunteer, "møde 4/2020"));
@@ -417,13 +508,20 @@ TEST_P(PlanPagesTest, what_a_council_keeps_to_itself_is_not_told_beside_the_plan
 TEST_P(PlanPagesTest, the_plan_is_put_before_the_kredsraad_and_no_other_council) {
   auto w = world();
   const std::string draft = "/planarbejde/" + version_id(2021, 1).text();
-  const auto consultation = *w->read([&](storage::Transaction& tx) { return store::consultation_of(tx, version_id(2021, 1)); });
+  const auto consultation =
+      *w->read([&](storage::Transaction& tx) { return store::consultation_of(tx, version_id(2021, 1)); });
   for (const Answer& answer : consultation.answers) {
     if (!answer.reply.empty()) continue;
-    EXPECT_EQ(w->post(w->secretary(), draft + "/hoering/svar/" + answer.id.text(), {{"reply-" + answer.id.text(), "Skrevet ind."}, {"version", std::to_string(answer.version)}}).status, 303);
+    EXPECT_EQ(w->post(w->secretary(), draft + "/hoering/svar/" + answer.id.text(),
+                      {{"reply-" + answer.id.text(), "Skrevet ind."}, {"version", std::to_string(answer.version)}})
+                  .status,
+              303);
   }
   ASSERT_EQ(w->post(w->secretary(), draft + "/hoering/slut", {{"reason", "Alle har haft tid."}}).status, 303);
-  const auto refused = w->post(w->secretary(), draft + "/dagsorden", {{"meeting", storage::Id::of_words("meeting:lokalraad-svendborg-3-2020").text()}, {"brief", "Drøft planen."}, {"minutes", "30"}});
+  const auto refused = w->post(w->secretary(), draft + "/dagsorden",
+                               {{"meeting", storage::Id::of_words("meeting:lokalraad-svendborg-3-2020").text()},
+                                {"brief", "Drøft planen."},
+                                {"minutes", "30"}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_TRUE(says(refused, "retsplejeloven § 113"));
   EXPECT_EQ(w->version(2021, 1).state, VersionState::in_consultation);
@@ -431,16 +529,23 @@ TEST_P(PlanPagesTest, the_plan_is_put_before_the_kredsraad_and_no_other_council)
 
 TEST_P(PlanPagesTest, a_document_is_imported_mended_and_made_a_draft) {
   auto w = world();
-  const std::string document = "# Samarbejdsplan 2023\n\n## 1. Forord\n\nVi samarbejder.\n\n## 2. Indsatser\n\nI 2023 har vi disse indsatsområder:\n\n1. Nærhed\n2. Unge\n\n### 2.1 Nærhed\n\nPolitiet er tæt på.\n\n### 2.2 Unge\n\nFærre unge.\n";
+  const std::string document =
+      "# Samarbejdsplan 2023\n\n## 1. Forord\n\nVi samarbejder.\n\n## 2. Indsatser\n\nI 2023 har vi disse "
+      "indsatsområder:\n\n1. Nærhed\n2. Unge\n\n### 2.1 Nærhed\n\nPolitiet er tæt på.\n\n### 2.2 Unge\n\nFærre unge.\n";
   const auto preview = w->post(w->secretary(), "/planarbejde/importer", {{"text", document}, {"year", ""}});
   EXPECT_EQ(preview.status, 200);
   EXPECT_TRUE(says(preview, "Opret udkast"));
   EXPECT_TRUE(says(preview, "2.1 Nærhed"));
   EXPECT_EQ(w->post(w->secretary(), "/planarbejde/importer", {{"text", ""}, {"year", ""}}).status, 422);
-  EXPECT_EQ(w->post(w->viewer("borgmester-svendborg", Role::mayor, "svendborg"), "/planarbejde/importer", {{"text", document}}).status, 403);
+  EXPECT_EQ(w->post(w->viewer("borgmester-svendborg", Role::mayor, "svendborg"), "/planarbejde/importer",
+                    {{"text", document}})
+                .status,
+            403);
   EXPECT_EQ(w->get("/plan/2023").status, 404);
-  EXPECT_EQ(w->post(w->secretary(), "/planarbejde/importer/udkast", {{"plan", "not a plan"}, {"year", "2023"}}).status, 422);
-  const auto again = w->post(w->secretary(), "/planarbejde/importer/udkast", {{"plan", to_json(small_plan(2021))}, {"year", "2021"}, {"not_understood", "[]"}});
+  EXPECT_EQ(w->post(w->secretary(), "/planarbejde/importer/udkast", {{"plan", "not a plan"}, {"year", "2023"}}).status,
+            422);
+  const auto again = w->post(w->secretary(), "/planarbejde/importer/udkast",
+                             {{"plan", to_json(small_plan(2021))}, {"year", "2021"}, {"not_understood", "[]"}});
   EXPECT_EQ(again.status, 422) << "2021 has an open version";
 }
 
@@ -449,8 +554,10 @@ TEST_P(PlanPagesTest, lists_api_and_front_page_tell_the_same) {
   const auto csv = w->get(w->secretary(), "/tiltag?format=csv");
   EXPECT_EQ(csv.status, 200);
   EXPECT_TRUE(says(csv, "Fritidspas"));
-  EXPECT_TRUE(says(w->get(w->secretary(), "/tiltag?kommune=" + organisation::authority_id("aeroe").text()), "Gadearbejdere ved strandene"));
-  EXPECT_FALSE(says(w->get(w->secretary(), "/tiltag?kommune=" + organisation::authority_id("aeroe").text()), "Fritidspas"));
+  EXPECT_TRUE(says(w->get(w->secretary(), "/tiltag?kommune=" + organisation::authority_id("aeroe").text()),
+                   "Gadearbejdere ved strandene"));
+  EXPECT_FALSE(
+      says(w->get(w->secretary(), "/tiltag?kommune=" + organisation::authority_id("aeroe").text()), "Fritidspas"));
   const auto all = boost::json::parse(w->get(w->secretary(), "/api/v1/tiltag").bytes());
   EXPECT_GE(all.at("initiatives").as_array().size(), 30u);
   const auto summary = w->read([&](storage::Transaction& tx) { return published_plan(tx, w->clock.today()); });
@@ -461,7 +568,9 @@ TEST_P(PlanPagesTest, lists_api_and_front_page_tell_the_same) {
 }
 
 TEST(PlanTextsTest, every_text_has_its_danish) {
-  for (const std::string& fault : i18n::check_texts(std::filesystem::path(trial::source_folder()) / "modules/cooperation_plan")) ADD_FAILURE() << fault;
+  for (const std::string& fault :
+       i18n::check_texts(std::filesystem::path(trial::source_folder()) / "modules/cooperation_plan"))
+    ADD_FAILURE() << fault;
 }
 
 }  // namespace

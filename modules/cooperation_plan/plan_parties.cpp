@@ -14,12 +14,14 @@ using permit::Role;
 
 storage::Id authority_of(storage::Transaction& tx, std::string_view key_or_name, config::Date day) {
   if (key_or_name.empty()) return {};
-  if (const auto found = organisation::find_authority(tx, organisation::authority_id(key_or_name), day)) return found->id;
+  if (const auto found = organisation::find_authority(tx, organisation::authority_id(key_or_name), day))
+    return found->id;
   if (const auto found = organisation::authority_named(tx, key_or_name, day)) return found->id;
   return {};
 }
 
-std::vector<storage::Id> authorities_of(storage::Transaction& tx, const std::vector<std::string>& keys_or_names, config::Date day) {
+std::vector<storage::Id> authorities_of(storage::Transaction& tx, const std::vector<std::string>& keys_or_names,
+                                        config::Date day) {
   std::vector<storage::Id> found;
   for (const std::string& one : keys_or_names) {
     const storage::Id id = authority_of(tx, one, day);
@@ -47,7 +49,8 @@ std::vector<Role> roles_asked_at(storage::Transaction& tx, const storage::Id& au
   switch (found->kind) {
     case AuthorityKind::police_district: return {};
     case AuthorityKind::municipality:
-      return {Role::municipal_secretariat, Role::municipal_ceo, Role::municipal_rep, Role::ssp_consultant, Role::mayor, Role::deputy_member};
+      return {Role::municipal_secretariat, Role::municipal_ceo, Role::municipal_rep,
+              Role::ssp_consultant,        Role::mayor,         Role::deputy_member};
     case AuthorityKind::region: return {Role::psychiatry_rep};
     case AuthorityKind::probation_service: return {Role::probation_rep};
     case AuthorityKind::partner: return {Role::partner};
@@ -72,7 +75,8 @@ KnownBodies known_bodies(storage::Transaction& tx, config::Date day) {
     KnownBody body;
     body.key = authority.key;
     body.name = authority.name;
-    if (!authority.short_name.empty() && authority.short_name != authority.name) body.also.push_back(authority.short_name);
+    if (!authority.short_name.empty() && authority.short_name != authority.name)
+      body.also.push_back(authority.short_name);
     body.municipality = authority.kind == AuthorityKind::municipality;
     bodies.push_back(std::move(body));
   }

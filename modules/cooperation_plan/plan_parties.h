@@ -15,11 +15,13 @@ namespace cooperation_plan {
 
 /// An authority by its key or by any of its names; empty when it is not known.
 storage::Id authority_of(storage::Transaction& tx, std::string_view key_or_name, config::Date day);
-std::vector<storage::Id> authorities_of(storage::Transaction& tx, const std::vector<std::string>& keys_or_names, config::Date day);
+std::vector<storage::Id> authorities_of(storage::Transaction& tx, const std::vector<std::string>& keys_or_names,
+                                        config::Date day);
 /// The office that carries initiatives at an authority unless another is named.
 permit::Role owning_role(storage::Transaction& tx, const storage::Id& authority, config::Date day);
 
-/// The roles that read and answer a consultation at an authority, the first of which gets the todo. Empty: it cannot be asked.
+/// The roles that read and answer a consultation at an authority, the first of which gets the todo. Empty: it cannot be
+/// asked.
 std::vector<permit::Role> roles_asked_at(storage::Transaction& tx, const storage::Id& authority, config::Date day);
 std::optional<storage::Id> office_asked_at(storage::Transaction& tx, const storage::Id& authority, config::Date day);
 bool may_answer_for(storage::Transaction& tx, const permit::Viewer& viewer, config::Date day);

@@ -57,7 +57,8 @@ std::string first_sentence(std::string_view markdown) {
     const bool mark = plain_words[at] == '.' || plain_words[at] == '!' || plain_words[at] == '?';
     if (!mark || plain_words[at + 1] != ' ' || at < 12) continue;
     const bool figure = at + 2 < plain_words.size() && plain_words[at + 2] >= '0' && plain_words[at + 2] <= '9';
-    const bool short_word = plain_words[at] == '.' && (plain_words[at - 1] == '.' || plain_words[at - 2] == ' ' || plain_words[at - 2] == '.');
+    const bool short_word = plain_words[at] == '.' &&
+                            (plain_words[at - 1] == '.' || plain_words[at - 2] == ' ' || plain_words[at - 2] == '.');
     if (!figure && !short_word) return plain_words.substr(0, at + 1);
   }
   return plain_words;
@@ -77,13 +78,15 @@ void register_plan(storage::Transaction& tx, const YearPlan& plan, const Plan& c
   thing.id = plan.id;
   thing.kind = plan_kind;
   thing.title = plan.title;
-  thing.address = plan.state == PlanState::in_preparation ? "/planarbejde#plan-" + std::to_string(plan.year) : public_address(plan.year);
+  thing.address = plan.state == PlanState::in_preparation ? "/planarbejde#plan-" + std::to_string(plan.year)
+                                                          : public_address(plan.year);
   thing.audience = plan.audience;
   thing.sentence = "Politiets og kommunernes samarbejdsplan for " + std::to_string(plan.year) + ".";
   if (plan.published_on) thing.sentence += " Offentliggjort " + i18n::long_date(*plan.published_on) + ".";
   if (plan.state == PlanState::closed && !plan.closing.empty()) thing.sentence += " " + plan.closing;
   thing.state = std::string(identifier(plan.state));
-  thing.day = plan.published_on.value_or(config::Date{std::chrono::year{plan.year}, std::chrono::January, std::chrono::day{1}});
+  thing.day =
+      plan.published_on.value_or(config::Date{std::chrono::year{plan.year}, std::chrono::January, std::chrono::day{1}});
   registry::put(tx, thing, words_of(content));
 }
 
@@ -117,7 +120,8 @@ void register_areas(storage::Transaction& tx, const YearPlan& plan, const Plan& 
       registry::put_edge(tx, {thing.id, initiative_id(plan.year, initiative.key), "has_initiative", day});
     }
   }
-  for (const Initiative& initiative : content.others) registry::put_edge(tx, {plan.id, initiative_id(plan.year, initiative.key), "has_initiative", day});
+  for (const Initiative& initiative : content.others)
+    registry::put_edge(tx, {plan.id, initiative_id(plan.year, initiative.key), "has_initiative", day});
 }
 
 void register_initiative(storage::Transaction& tx, const LiveInitiative& initiative) {
@@ -127,15 +131,20 @@ void register_initiative(storage::Transaction& tx, const LiveInitiative& initiat
   thing.title = number_and_title(initiative);
   thing.address = initiative_address(initiative.year, initiative.key);
   thing.audience = initiative.audience;
-  const auto owner = initiative.owner.empty() ? std::nullopt : organisation::find_authority(tx, initiative.owner, initiative.news_on.value_or(initiative.began_on));
+  const auto owner =
+      initiative.owner.empty()
+          ? std::nullopt
+          : organisation::find_authority(tx, initiative.owner, initiative.news_on.value_or(initiative.began_on));
   thing.sentence = owner ? owner->name + " har ansvaret" : std::string("Ingen har ansvaret endnu");
   if (initiative.due) thing.sentence += ", frist " + i18n::long_date(*initiative.due);
   thing.sentence += ".";
   if (!initiative.news.empty()) thing.sentence += " " + first_sentence(initiative.news);
   thing.state = std::string(identifier(initiative.state));
-  thing.day = initiative.due.value_or(config::Date{std::chrono::year{initiative.year}, std::chrono::December, std::chrono::day{31}});
+  thing.day = initiative.due.value_or(
+      config::Date{std::chrono::year{initiative.year}, std::chrono::December, std::chrono::day{31}});
   registry::put(tx, thing, initiative.body + " " + initiative.deliverable + " " + initiative.area_title);
-  if (!initiative.decision.empty()) registry::put_edge(tx, {initiative.decision, initiative.id, "became", initiative.began_on});
+  if (!initiative.decision.empty())
+    registry::put_edge(tx, {initiative.decision, initiative.id, "became", initiative.began_on});
 }
 
 void register_update(storage::Transaction& tx, const LiveInitiative& initiative, const Update& update) {

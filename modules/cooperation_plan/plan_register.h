@@ -1,6 +1,6 @@
 #pragma once
-// What the register of things, the circle and the work lists are told about plans, versions, areas and initiatives. Sentences
-// in the register are Danish data, and those of public things say nothing internal.
+// What the register of things, the circle and the work lists are told about plans, versions, areas and initiatives.
+// Sentences in the register are Danish data, and those of public things say nothing internal.
 
 #include "audit/change.h"
 #include "initiative.h"
@@ -14,7 +14,7 @@ inline constexpr const char* plan_kind = "cooperation_plan.plan";
 inline constexpr const char* version_kind = "cooperation_plan.version";
 inline constexpr const char* area_kind = "cooperation_plan.focus_area";
 inline constexpr const char* initiative_kind = "cooperation_plan.initiative";
-inline constexpr const char* decision_kind = "councils.decision";   // of the module below
+inline constexpr const char* decision_kind = "councils.decision";  // of the module below
 inline constexpr const char* update_kind = "cooperation_plan.update";
 
 void register_plan(storage::Transaction& tx, const YearPlan& plan, const Plan& content);

@@ -58,20 +58,29 @@ constexpr storage::Sql write_plan{"write_plan", R"sql(
     published_on = excluded.published_on, closing = excluded.closing, audience = excluded.audience,
     version = cooperation_plan_plan.version + 1)sql"};
 void put_plan(Transaction& tx, const YearPlan& plan) {
-  tx.execute(write_plan, {{"id", plan.id}, {"year", plan.year}, {"title", plan.title}, {"state", identifier(plan.state)},
-                          {"published_version", plan.published_version}, {"published_on", plan.published_on},
-                          {"closing", plan.closing}, {"audience", plan.audience}});
+  tx.execute(write_plan, {{"id", plan.id},
+                          {"year", plan.year},
+                          {"title", plan.title},
+                          {"state", identifier(plan.state)},
+                          {"published_version", plan.published_version},
+                          {"published_on", plan.published_on},
+                          {"closing", plan.closing},
+                          {"audience", plan.audience}});
 }
 
 constexpr storage::Sql find_plan_of_year{"find_plan_of_year", R"sql(
   SELECT id, year, title, state, published_version, published_on, closing, audience, version
   FROM cooperation_plan_plan WHERE year = :year)sql"};
-std::optional<YearPlan> plan_of_year(Transaction& tx, int year) { return tx.one(find_plan_of_year, {{"year", year}}, read_plan); }
+std::optional<YearPlan> plan_of_year(Transaction& tx, int year) {
+  return tx.one(find_plan_of_year, {{"year", year}}, read_plan);
+}
 
 constexpr storage::Sql find_plan{"find_plan", R"sql(
   SELECT id, year, title, state, published_version, published_on, closing, audience, version
   FROM cooperation_plan_plan WHERE id = :plan)sql"};
-std::optional<YearPlan> plan(Transaction& tx, const storage::Id& id) { return tx.one(find_plan, {{"plan", id}}, read_plan); }
+std::optional<YearPlan> plan(Transaction& tx, const storage::Id& id) {
+  return tx.one(find_plan, {{"plan", id}}, read_plan);
+}
 
 constexpr storage::Sql list_plans{"list_plans", R"sql(
   SELECT id, year, title, state, published_version, published_on, closing, audience, version
@@ -87,7 +96,9 @@ constexpr storage::Sql find_latest_published{"find_latest_published", R"sql(
   FROM cooperation_plan_plan
   WHERE published_version IS NOT NULL AND year <= :year
   ORDER BY year DESC LIMIT 1)sql"};
-std::optional<YearPlan> latest_published(Transaction& tx, int year) { return tx.one(find_latest_published, {{"year", year}}, read_plan); }
+std::optional<YearPlan> latest_published(Transaction& tx, int year) {
+  return tx.one(find_latest_published, {{"year", year}}, read_plan);
+}
 
 constexpr storage::Sql insert_version{"insert_version", R"sql(
   INSERT INTO cooperation_plan_version (id, plan, number, content, frozen_hash, state, note, based_on, made_by, made_at, meeting,
@@ -95,12 +106,22 @@ constexpr storage::Sql insert_version{"insert_version", R"sql(
   VALUES (:id, :plan, :number, :content, :frozen_hash, :state, :note, :based_on, :made_by, :made_at, :meeting,
     :item, :discussed_on, :final_on, :published_on, :audience, 1))sql"};
 void add_version(Transaction& tx, const Version& version) {
-  tx.execute(insert_version,
-             {{"id", version.id}, {"plan", version.plan}, {"number", version.number}, {"content", version.content},
-              {"frozen_hash", version.frozen_hash}, {"state", identifier(version.state)}, {"note", version.note},
-              {"based_on", version.based_on}, {"made_by", version.made_by}, {"made_at", version.made_at}, {"meeting", version.meeting},
-              {"item", version.item}, {"discussed_on", version.discussed_on}, {"final_on", version.final_on},
-              {"published_on", version.published_on}, {"audience", version.audience}});
+  tx.execute(insert_version, {{"id", version.id},
+                              {"plan", version.plan},
+                              {"number", version.number},
+                              {"content", version.content},
+                              {"frozen_hash", version.frozen_hash},
+                              {"state", identifier(version.state)},
+                              {"note", version.note},
+                              {"based_on", version.based_on},
+                              {"made_by", version.made_by},
+                              {"made_at", version.made_at},
+                              {"meeting", version.meeting},
+                              {"item", version.item},
+                              {"discussed_on", version.discussed_on},
+                              {"final_on", version.final_on},
+                              {"published_on", version.published_on},
+                              {"audience", version.audience}});
 }
 
 constexpr storage::Sql update_version{"update_version", R"sql(
@@ -109,11 +130,18 @@ constexpr storage::Sql update_version{"update_version", R"sql(
     audience = :audience, version = version + 1
   WHERE id = :id AND version = :version)sql"};
 bool save_version(Transaction& tx, const Version& version) {
-  return tx.execute(update_version,
-                    {{"id", version.id}, {"content", version.content}, {"frozen_hash", version.frozen_hash},
-                     {"state", identifier(version.state)}, {"note", version.note}, {"meeting", version.meeting},
-                     {"item", version.item}, {"discussed_on", version.discussed_on}, {"final_on", version.final_on},
-                     {"published_on", version.published_on}, {"audience", version.audience}, {"version", version.version}}) == 1;
+  return tx.execute(update_version, {{"id", version.id},
+                                     {"content", version.content},
+                                     {"frozen_hash", version.frozen_hash},
+                                     {"state", identifier(version.state)},
+                                     {"note", version.note},
+                                     {"meeting", version.meeting},
+                                     {"item", version.item},
+                                     {"discussed_on", version.discussed_on},
+                                     {"final_on", version.final_on},
+                                     {"published_on", version.published_on},
+                                     {"audience", version.audience},
+                                     {"version", version.version}}) == 1;
 }
 
 constexpr storage::Sql find_version{"find_version", R"sql(
@@ -121,7 +149,9 @@ constexpr storage::Sql find_version{"find_version", R"sql(
     v.meeting, v.item, v.discussed_on, v.final_on, v.published_on, v.audience, v.version
   FROM cooperation_plan_version v JOIN cooperation_plan_plan p ON p.id = v.plan
   WHERE v.id = :version)sql"};
-std::optional<Version> version(Transaction& tx, const storage::Id& id) { return tx.one(find_version, {{"version", id}}, read_version); }
+std::optional<Version> version(Transaction& tx, const storage::Id& id) {
+  return tx.one(find_version, {{"version", id}}, read_version);
+}
 
 constexpr storage::Sql find_version_for{"find_version_for", R"sql(
   SELECT v.id, v.plan, p.year, p.title, v.number, v.content, v.frozen_hash, v.state, v.note, v.based_on, v.made_by, v.made_at,
@@ -129,7 +159,8 @@ constexpr storage::Sql find_version_for{"find_version_for", R"sql(
   FROM cooperation_plan_version v JOIN cooperation_plan_plan p ON p.id = v.plan
   WHERE v.id = :version AND v.audience IN )sql" PERMIT_VISIBLE};
 std::optional<Version> version_for(Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
-  return tx.one(find_version_for, {{"version", id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_version);
+  return tx.one(find_version_for, {{"version", id}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                read_version);
 }
 
 constexpr storage::Sql list_versions_for{"list_versions_for", R"sql(
@@ -139,34 +170,42 @@ constexpr storage::Sql list_versions_for{"list_versions_for", R"sql(
   WHERE v.plan = :plan AND v.audience IN )sql" PERMIT_VISIBLE R"sql(
   ORDER BY v.number DESC)sql"};
 std::vector<Version> versions_for(Transaction& tx, const permit::Viewer& viewer, const storage::Id& plan) {
-  return tx.all(list_versions_for, {{"plan", plan}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_version);
+  return tx.all(list_versions_for, {{"plan", plan}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                read_version);
 }
 
 constexpr storage::Sql find_last_number{"find_last_number", R"sql(
   SELECT COALESCE(MAX(number), 0) FROM cooperation_plan_version WHERE plan = :plan)sql"};
-int last_number(Transaction& tx, const storage::Id& plan) { return static_cast<int>(tx.integer(find_last_number, {{"plan", plan}})); }
+int last_number(Transaction& tx, const storage::Id& plan) {
+  return static_cast<int>(tx.integer(find_last_number, {{"plan", plan}}));
+}
 
 constexpr storage::Sql count_open_versions{"count_open_versions", R"sql(
   SELECT COUNT(*) FROM cooperation_plan_version WHERE plan = :plan AND state NOT IN ('published', 'replaced', 'closed'))sql"};
-int open_versions(Transaction& tx, const storage::Id& plan) { return static_cast<int>(tx.integer(count_open_versions, {{"plan", plan}})); }
+int open_versions(Transaction& tx, const storage::Id& plan) {
+  return static_cast<int>(tx.integer(count_open_versions, {{"plan", plan}}));
+}
 
 constexpr storage::Sql write_picture{"write_picture", R"sql(
   INSERT INTO cooperation_plan_picture (plan, name, type, bytes) VALUES (:plan, :name, :type, :bytes)
   ON CONFLICT (plan, name) DO UPDATE SET type = excluded.type, bytes = excluded.bytes)sql"};
 void put_picture(Transaction& tx, const storage::Id& plan, const StoredPicture& picture) {
-  tx.execute(write_picture, {{"plan", plan}, {"name", picture.name}, {"type", picture.type}, {"bytes", storage::Blob{picture.bytes}}});
+  tx.execute(write_picture,
+             {{"plan", plan}, {"name", picture.name}, {"type", picture.type}, {"bytes", storage::Blob{picture.bytes}}});
 }
 
 constexpr storage::Sql find_picture{"find_picture", R"sql(
   SELECT name, type, bytes FROM cooperation_plan_picture WHERE plan = :plan AND name = :name)sql"};
 std::optional<StoredPicture> picture(Transaction& tx, const storage::Id& plan, std::string_view name) {
-  return tx.one(find_picture, {{"plan", plan}, {"name", name}}, [](const Row& row) { return StoredPicture{row.text(0), row.text(1), row.bytes(2)}; });
+  return tx.one(find_picture, {{"plan", plan}, {"name", name}},
+                [](const Row& row) { return StoredPicture{row.text(0), row.text(1), row.bytes(2)}; });
 }
 
 constexpr storage::Sql list_pictures{"list_pictures", R"sql(
   SELECT name, type, bytes FROM cooperation_plan_picture WHERE plan = :plan ORDER BY name)sql"};
 std::vector<StoredPicture> pictures(Transaction& tx, const storage::Id& plan) {
-  return tx.all(list_pictures, {{"plan", plan}}, [](const Row& row) { return StoredPicture{row.text(0), row.text(1), row.bytes(2)}; });
+  return tx.all(list_pictures, {{"plan", plan}},
+                [](const Row& row) { return StoredPicture{row.text(0), row.text(1), row.bytes(2)}; });
 }
 
 constexpr storage::Sql list_holders{"list_holders", R"sql(

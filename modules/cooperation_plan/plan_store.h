@@ -13,7 +13,7 @@
 
 namespace cooperation_plan::store {
 
-void put_plan(storage::Transaction& tx, const YearPlan& plan);           // writes or replaces
+void put_plan(storage::Transaction& tx, const YearPlan& plan);  // writes or replaces
 std::optional<YearPlan> plan_of_year(storage::Transaction& tx, int year);
 std::optional<YearPlan> plan(storage::Transaction& tx, const storage::Id& id);
 /// The plans the viewer may see, newest year first.

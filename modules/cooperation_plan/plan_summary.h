@@ -13,17 +13,17 @@ namespace cooperation_plan {
 struct FocusAreaSummary {
   int number = 0;
   std::string title;
-  std::string sentence;   // first sentence of its text
+  std::string sentence;  // first sentence of its text
   std::string address;
   int initiatives = 0;
-  int on_course = 0;      // following the plan or done
+  int on_course = 0;  // following the plan or done
 };
 struct PlanSummary {
   storage::Id id;
   int year = 0;
   std::string title;
   std::string sentence;
-  std::string address;    // /plan/2020
+  std::string address;  // /plan/2020
   config::Date published;
   std::vector<FocusAreaSummary> areas;
 };

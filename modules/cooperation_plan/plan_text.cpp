@@ -16,7 +16,8 @@ using web::Markup;
 
 Names names_of_authorities(storage::Transaction& tx, config::Date day) {
   Names names;
-  for (const organisation::Authority& authority : organisation::authorities(tx, day)) names[authority.id] = authority.name;
+  for (const organisation::Authority& authority : organisation::authorities(tx, day))
+    names[authority.id] = authority.name;
   return names;
 }
 
@@ -31,7 +32,8 @@ std::string names_in(const Names& names, const std::vector<storage::Id>& authori
     std::string name = name_in(names, authority);
     if (!name.empty()) known.push_back(std::move(name));
   }
-  std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return i18n::sort_key(a) < i18n::sort_key(b); });
+  std::sort(known.begin(), known.end(),
+            [](const auto& a, const auto& b) { return i18n::sort_key(a) < i18n::sort_key(b); });
   std::string text;
   for (std::size_t n = 0; n < known.size(); ++n) {
     if (n > 0) text += n + 1 == known.size() ? " og " : ", ";
@@ -57,12 +59,14 @@ std::string source_words(const Fact& fact) {
 Html show_picture(const Exchange& exchange, const Picture& picture, int year) {
   Html html;
   if (picture.file.empty()) {
-    html << "<p class=\"plan-missing-picture\">" << exchange.t("Picture not delivered yet: {0}", {picture.caption}) << "</p>";
+    html << "<p class=\"plan-missing-picture\">" << exchange.t("Picture not delivered yet: {0}", {picture.caption})
+         << "</p>";
     return html;
   }
-  html << "<figure class=\"plan-picture\"><img src=\"" << web::Url(public_address(year) + "/billede/" + picture.file) << "\" alt=\"" << picture.alt
-       << "\" loading=\"lazy\"><figcaption>" << picture.caption;
-  if (!picture.credit.empty()) html << " <span class=\"credit\">" << exchange.t("Picture: {0}", {picture.credit}) << "</span>";
+  html << "<figure class=\"plan-picture\"><img src=\"" << web::Url(public_address(year) + "/billede/" + picture.file)
+       << "\" alt=\"" << picture.alt << "\" loading=\"lazy\"><figcaption>" << picture.caption;
+  if (!picture.credit.empty())
+    html << " <span class=\"credit\">" << exchange.t("Picture: {0}", {picture.credit}) << "</span>";
   html << "</figcaption></figure>";
   return html;
 }
@@ -89,12 +93,14 @@ Html show_blocks(const Exchange& exchange, const std::vector<Block>& blocks, int
       while (n + 1 < blocks.size() && blocks[n + 1].joins) take(blocks[++n]);
       if (!sources.empty()) html << "<div class=\"plan-fact\">";
       html << web::markdown(markdown);
-      for (const std::string& source : sources) html << "<p class=\"source\">" << exchange.t("Source: {0}", {source}) << "</p>";
+      for (const std::string& source : sources)
+        html << "<p class=\"source\">" << exchange.t("Source: {0}", {source}) << "</p>";
       if (!sources.empty()) html << "</div>";
     } else if (const auto* heading = std::get_if<Subheading>(&block.content)) {
       html << web::heading(subheading_level, heading->text);
     } else if (const auto* box = std::get_if<StatutoryBox>(&block.content)) {
-      html << "<div class=\"law-box\"><p class=\"law-box-heading\">" << box->law << "</p>" << web::paragraphs(box->text) << "</div>";
+      html << "<div class=\"law-box\"><p class=\"law-box-heading\">" << box->law << "</p>" << web::paragraphs(box->text)
+           << "</div>";
     } else if (const auto* picture = std::get_if<Picture>(&block.content)) {
       html << show_picture(exchange, *picture, year);
     } else if (const auto* list = std::get_if<List>(&block.content)) {
@@ -110,7 +116,8 @@ Html show_foreword(const Exchange& exchange, const Plan& plan, int subheading_le
   Html html = show_blocks(exchange, plan.foreword.blocks, plan.year, subheading_level);
   if (!plan.foreword.signatory.empty()) {
     html << "<p class=\"signature\">";
-    if (!plan.foreword.on_behalf_of.empty()) html << exchange.t("On behalf of {0}", {plan.foreword.on_behalf_of}) << "<br>";
+    if (!plan.foreword.on_behalf_of.empty())
+      html << exchange.t("On behalf of {0}", {plan.foreword.on_behalf_of}) << "<br>";
     html << "<strong>" << plan.foreword.signatory << "</strong>";
     if (!plan.foreword.signatory_title.empty()) html << "<br>" << plan.foreword.signatory_title;
     html << "</p>";
@@ -118,7 +125,9 @@ Html show_foreword(const Exchange& exchange, const Plan& plan, int subheading_le
   return html;
 }
 
-std::string sentence_of(const Exchange& exchange, const Verdict& verdict) { return exchange.language.text(verdict.sentence, verdict.arguments); }
+std::string sentence_of(const Exchange& exchange, const Verdict& verdict) {
+  return exchange.language.text(verdict.sentence, verdict.arguments);
+}
 
 Html show_light(const Exchange& exchange, const Verdict& verdict) {
   web::Light shown = web::Light::none;
@@ -134,17 +143,23 @@ Html show_light(const Exchange& exchange, const Verdict& verdict) {
   return html;
 }
 
-Html initiative_rows(const Exchange& exchange, const std::vector<const LiveInitiative*>& initiatives, const Names& names, std::string_view caption, bool inside) {
+Html initiative_rows(const Exchange& exchange, const std::vector<const LiveInitiative*>& initiatives,
+                     const Names& names, std::string_view caption, bool inside) {
   Html html;
-  html << "<div class=\"table--responsive-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" << caption << "\"><table class=\"table initiative-rows\"><caption class=\"sr-only\">" << caption
-       << "</caption><thead><tr><th scope=\"col\">" << exchange.t("Light") << "</th><th scope=\"col\">" << exchange.t("Initiative") << "</th><th scope=\"col\">" << exchange.t("Who")
-       << "</th><th scope=\"col\">" << exchange.t("When") << "</th><th scope=\"col\">" << exchange.t("Last news") << "</th></tr></thead><tbody>";
+  html << "<div class=\"table--responsive-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" << caption
+       << "\"><table class=\"table initiative-rows\"><caption class=\"sr-only\">" << caption
+       << "</caption><thead><tr><th scope=\"col\">" << exchange.t("Light") << "</th><th scope=\"col\">"
+       << exchange.t("Initiative") << "</th><th scope=\"col\">" << exchange.t("Who") << "</th><th scope=\"col\">"
+       << exchange.t("When") << "</th><th scope=\"col\">" << exchange.t("Last news") << "</th></tr></thead><tbody>";
   for (const LiveInitiative* one : initiatives) {
     const Verdict verdict = light_of(*one, exchange.today());
-    html << "<tr><td data-title=\"" << exchange.t("Light") << "\">" << show_light(exchange, verdict) << "</td><td data-title=\"" << exchange.t("Initiative") << "\"><a href=\""
-         << web::Url(inside ? inside_address(*one) : initiative_address(one->year, one->key)) << "\">" << number_and_title(*one) << "</a></td><td data-title=\"" << exchange.t("Who") << "\">"
-         << (one->owner.empty() ? exchange.t("Nobody yet") : name_in(names, one->owner)) << "</td><td data-title=\"" << exchange.t("When") << "\">"
-         << (one->due ? i18n::long_date(*one->due) : exchange.t("All year")) << "</td><td data-title=\"" << exchange.t("Last news") << "\">";
+    html << "<tr><td data-title=\"" << exchange.t("Light") << "\">" << show_light(exchange, verdict)
+         << "</td><td data-title=\"" << exchange.t("Initiative") << "\"><a href=\""
+         << web::Url(inside ? inside_address(*one) : initiative_address(one->year, one->key)) << "\">"
+         << number_and_title(*one) << "</a></td><td data-title=\"" << exchange.t("Who") << "\">"
+         << (one->owner.empty() ? exchange.t("Nobody yet") : name_in(names, one->owner)) << "</td><td data-title=\""
+         << exchange.t("When") << "\">" << (one->due ? i18n::long_date(*one->due) : exchange.t("All year"))
+         << "</td><td data-title=\"" << exchange.t("Last news") << "\">";
     if (one->news_on) {
       html << "<span class=\"news-day\">" << i18n::long_date(*one->news_on) << "</span> " << one->news;
     } else {
@@ -158,23 +173,23 @@ Html initiative_rows(const Exchange& exchange, const std::vector<const LiveIniti
 
 std::string_view english_name(InitiativeType type) {
   switch (type) {
-    case InitiativeType::information: return /*text*/"Information";
-    case InitiativeType::prevention: return /*text*/"Prevention";
-    case InitiativeType::control: return /*text*/"Control";
-    case InitiativeType::training: return /*text*/"Training";
-    case InitiativeType::organisation: return /*text*/"Organisation";
-    case InitiativeType::analysis: return /*text*/"Analysis";
+    case InitiativeType::information: return /*text*/ "Information";
+    case InitiativeType::prevention: return /*text*/ "Prevention";
+    case InitiativeType::control: return /*text*/ "Control";
+    case InitiativeType::training: return /*text*/ "Training";
+    case InitiativeType::organisation: return /*text*/ "Organisation";
+    case InitiativeType::analysis: return /*text*/ "Analysis";
   }
   return {};
 }
 
 std::string_view english_name(Continuation continuation) {
   switch (continuation) {
-    case Continuation::fresh: return /*text*/"New";
-    case Continuation::continued: return /*text*/"Goes on";
-    case Continuation::consolidated: return /*text*/"Is made firm";
-    case Continuation::strengthened: return /*text*/"Is strengthened";
-    case Continuation::concluded: return /*text*/"Is brought to an end";
+    case Continuation::fresh: return /*text*/ "New";
+    case Continuation::continued: return /*text*/ "Goes on";
+    case Continuation::consolidated: return /*text*/ "Is made firm";
+    case Continuation::strengthened: return /*text*/ "Is strengthened";
+    case Continuation::concluded: return /*text*/ "Is brought to an end";
   }
   return {};
 }

@@ -19,7 +19,7 @@ namespace cooperation_plan {
 using Names = std::map<storage::Id, std::string>;
 Names names_of_authorities(storage::Transaction& tx, config::Date day);
 std::string name_in(const Names& names, const storage::Id& authority);
-std::string names_in(const Names& names, const std::vector<storage::Id>& authorities);   // "Nyborg, Odense og Ærø"
+std::string names_in(const Names& names, const std::vector<storage::Id>& authorities);  // "Nyborg, Odense og Ærø"
 
 web::Html show_blocks(const web::Exchange& exchange, const std::vector<Block>& blocks, int year, int subheading_level);
 web::Html show_foreword(const web::Exchange& exchange, const Plan& plan, int subheading_level);
@@ -30,8 +30,8 @@ web::Html show_light(const web::Exchange& exchange, const Verdict& verdict);
 /// The sentence of a light in the viewer's language.
 std::string sentence_of(const web::Exchange& exchange, const Verdict& verdict);
 /// Initiatives as rows: light, what, who, when, last news. `inside` links to the working pages.
-web::Html initiative_rows(const web::Exchange& exchange, const std::vector<const LiveInitiative*>& initiatives, const Names& names,
-                          std::string_view caption, bool inside);
+web::Html initiative_rows(const web::Exchange& exchange, const std::vector<const LiveInitiative*>& initiatives,
+                          const Names& names, std::string_view caption, bool inside);
 /// English words, the translation\'s key.
 std::string_view english_name(InitiativeType type);
 std::string_view english_name(Continuation continuation);

@@ -19,12 +19,20 @@ std::optional<PlanState> plan_state_named(std::string_view identifier) {
 }
 
 storage::Id plan_id(int year) { return storage::Id::of_words("plan:" + std::to_string(year)); }
-storage::Id version_id(int year, int number) { return storage::Id::of_words("plan-version:" + std::to_string(year) + "-" + std::to_string(number)); }
-storage::Id area_thing_id(int year, std::string_view area_key) { return storage::Id::of_words("focus-area:" + std::to_string(year) + "-" + std::string(area_key)); }
-storage::Id initiative_id(int year, std::string_view initiative_key) { return storage::Id::of_words("initiative:" + std::to_string(year) + "-" + std::string(initiative_key)); }
+storage::Id version_id(int year, int number) {
+  return storage::Id::of_words("plan-version:" + std::to_string(year) + "-" + std::to_string(number));
+}
+storage::Id area_thing_id(int year, std::string_view area_key) {
+  return storage::Id::of_words("focus-area:" + std::to_string(year) + "-" + std::string(area_key));
+}
+storage::Id initiative_id(int year, std::string_view initiative_key) {
+  return storage::Id::of_words("initiative:" + std::to_string(year) + "-" + std::string(initiative_key));
+}
 
 std::string hash_of(std::string_view content) { return storage::Id::of_words(content).text(); }
-bool unchanged(const Version& version) { return !version.frozen_hash.empty() && version.frozen_hash == hash_of(version.content); }
+bool unchanged(const Version& version) {
+  return !version.frozen_hash.empty() && version.frozen_hash == hash_of(version.content);
+}
 
 bool whole(const Plan& plan) { return !plan.title.empty() && !plan.chapters.empty() && !plan.areas.empty(); }
 
@@ -35,7 +43,8 @@ std::string initiative_number(const Plan& plan, std::string_view initiative_key)
     int n = 0;
     for (const Initiative& initiative : area.initiatives) {
       ++n;
-      if (initiative.key == initiative_key) return std::to_string(area.number > 0 ? area.number : place) + "." + std::to_string(n);
+      if (initiative.key == initiative_key)
+        return std::to_string(area.number > 0 ? area.number : place) + "." + std::to_string(n);
     }
   }
   return {};
@@ -46,6 +55,8 @@ std::string public_address(int year) { return "/plan/" + std::to_string(year); }
 std::string area_address(int year, const FocusArea& area) {
   return public_address(year) + "/indsats/" + (area.listed && area.number > 0 ? std::to_string(area.number) : area.key);
 }
-std::string initiative_address(int year, std::string_view key) { return public_address(year) + "/tiltag/" + std::string(key); }
+std::string initiative_address(int year, std::string_view key) {
+  return public_address(year) + "/tiltag/" + std::string(key);
+}
 
 }  // namespace cooperation_plan

@@ -31,12 +31,21 @@ using storage::Id;
 namespace {
 
 /// Unknown and hidden answer alike.
-Refusal unknown_version() { return {/*text*/"This version of the plan does not exist.", {}, {}, {}}; }
-Refusal somebody_was_faster() { return {/*text*/"Somebody else has changed this in the meantime. Your text is kept below; compare it with theirs and save again.", {}, "version", {}}; }
+Refusal unknown_version() { return {/*text*/ "This version of the plan does not exist.", {}, {}, {}}; }
+Refusal somebody_was_faster() {
+  return {
+      /*text*/
+      "Somebody else has changed this in the meantime. Your text is kept below; compare it with theirs and save again.",
+      {},
+      "version",
+      {}};
+}
 
 Id version_audience_id(const Id& version) { return Id::of_words("audience:plan-version:" + version.text()); }
 
-std::string title_of(const Plan& plan) { return plan.title.empty() ? "Samarbejdsplan " + std::to_string(plan.year) : plan.title; }
+std::string title_of(const Plan& plan) {
+  return plan.title.empty() ? "Samarbejdsplan " + std::to_string(plan.year) : plan.title;
+}
 
 /// Reads the version again, asks the course, and writes the new state. `with` may change more before it is saved.
 template <class With>
@@ -53,11 +62,13 @@ Outcome<Version> step(Change& change, const Viewer& viewer, const Id& id, Course
   return *version;
 }
 
-void record(Change& change, const Version& version, std::string verb, std::string reason = {}, std::string details = {}) {
+void record(Change& change, const Version& version, std::string verb, std::string reason = {},
+            std::string details = {}) {
   change.record({std::move(verb), version.id, version_kind, std::move(reason), std::move(details)});
 }
 
-void put_todo(Change& change, const Version& version, const Id& holder, std::string act, config::Date due, std::string address = {}) {
+void put_todo(Change& change, const Version& version, const Id& holder, std::string act, config::Date due,
+              std::string address = {}) {
   if (holder.empty()) return;
   registry::Todo todo;
   todo.id = Id::random();
@@ -96,15 +107,18 @@ CourseFacts course_facts(storage::Transaction& tx, const Version& version, confi
 void put_version_audience(storage::Transaction& tx, const Version& version, const std::vector<Id>& asked_authorities) {
   const config::Date day = config::day_of(version.made_at);
   std::vector<permit::Holder> holders;
-  if (const auto council = councils::district_council(tx, day)) holders = store::holders_of_audience(tx, council->audience);
+  if (const auto council = councils::district_council(tx, day))
+    holders = store::holders_of_audience(tx, council->audience);
   const auto add = [&](const Id& holder) {
-    if (std::none_of(holders.begin(), holders.end(), [&](const permit::Holder& have) { return have.holder == holder; })) {
+    if (std::none_of(holders.begin(), holders.end(),
+                     [&](const permit::Holder& have) { return have.holder == holder; })) {
       holders.push_back({holder, std::nullopt, std::nullopt});
     }
   };
   if (const auto district = organisation::police_district(tx, day)) {
-    for (permit::Role role : {permit::Role::chief_of_police, permit::Role::district_secretariat, permit::Role::police_superintendent,
-                              permit::Role::analyst, permit::Role::prevention_officer, permit::Role::communication_officer}) {
+    for (permit::Role role :
+         {permit::Role::chief_of_police, permit::Role::district_secretariat, permit::Role::police_superintendent,
+          permit::Role::analyst, permit::Role::prevention_officer, permit::Role::communication_officer}) {
       add(permit::office(role, district->id));
     }
   }
@@ -121,7 +135,10 @@ Outcome<Version> create_draft(Change& change, const Viewer& viewer, Plan content
   auto& tx = change.tx();
   auto plan = store::plan_of_year(tx, content.year);
   if (plan && store::open_versions(tx, plan->id) > 0) {
-    return Refusal{"There is already an open version of the plan of {0}. Work on with it.", {std::to_string(content.year)}, "year", {}};
+    return Refusal{"There is already an open version of the plan of {0}. Work on with it.",
+                   {std::to_string(content.year)},
+                   "year",
+                   {}};
   }
   Version version;
   version.number = plan ? store::last_number(tx, plan->id) + 1 : 1;
@@ -148,18 +165,21 @@ Outcome<Version> create_draft(Change& change, const Viewer& viewer, Plan content
   register_version(tx, version);
   registry::put_edge(tx, {version.id, plan->id, "version_of", change.today()});
   if (plan->state == PlanState::in_preparation) register_plan(tx, *plan, content);
-  record(change, version, "plan_drafted", version.note, version.plan_title + ", udgave " + std::to_string(version.number));
+  record(change, version, "plan_drafted", version.note,
+         version.plan_title + ", udgave " + std::to_string(version.number));
   return version;
 }
 
-Outcome<Done> save_content(Change& change, const Viewer& viewer, const Id& id, int read, const Plan& content, std::string_view details) {
+Outcome<Done> save_content(Change& change, const Viewer& viewer, const Id& id, int read, const Plan& content,
+                           std::string_view details) {
   auto outcome = step(change, viewer, id, CourseAct::edit, false, [&](Version& version) -> std::optional<Refusal> {
     if (version.version != read) return somebody_was_faster();
     version.content = to_json(content);
     return std::nullopt;
   });
   if (!outcome) return outcome.refusal();
-  if (auto plan = store::plan(change.tx(), outcome->plan); plan && plan->state == PlanState::in_preparation && plan->title != title_of(content)) {
+  if (auto plan = store::plan(change.tx(), outcome->plan);
+      plan && plan->state == PlanState::in_preparation && plan->title != title_of(content)) {
     plan->title = title_of(content);
     store::put_plan(change.tx(), *plan);
     register_plan(change.tx(), *plan, content);
@@ -168,11 +188,13 @@ Outcome<Done> save_content(Change& change, const Viewer& viewer, const Id& id, i
   return done;
 }
 
-Outcome<Done> start_consultation(Change& change, const Viewer& viewer, const Id& id, const ConsultationRequest& request, std::string_view public_address) {
+Outcome<Done> start_consultation(Change& change, const Viewer& viewer, const Id& id, const ConsultationRequest& request,
+                                 std::string_view public_address) {
   auto& tx = change.tx();
   const config::Date today = change.today();
   if (request.authorities.empty()) return Refusal{"Choose who is asked.", {}, "authorities", {}};
-  if (request.deadline <= today) return Refusal{"The deadline lies ahead: give them time to answer.", {}, "deadline", {}};
+  if (request.deadline <= today)
+    return Refusal{"The deadline lies ahead: give them time to answer.", {}, "deadline", {}};
   Consultation consultation;
   consultation.id = Id::random();
   consultation.plan_version = id;
@@ -184,7 +206,8 @@ Outcome<Done> start_consultation(Change& change, const Viewer& viewer, const Id&
     if (!office) return Refusal{"Choose who is asked.", {}, "authorities", {}};
     consultation.asked.push_back({Id::random(), authority, *office});
   }
-  auto outcome = step(change, viewer, id, CourseAct::start_consultation, false, [](Version&) -> std::optional<Refusal> { return std::nullopt; });
+  auto outcome = step(change, viewer, id, CourseAct::start_consultation, false,
+                      [](Version&) -> std::optional<Refusal> { return std::nullopt; });
   if (!outcome) return outcome.refusal();
   put_version_audience(tx, *outcome, request.authorities);
   store::add_consultation(tx, consultation);
@@ -196,18 +219,22 @@ Outcome<Done> start_consultation(Change& change, const Viewer& viewer, const Id&
       message.to = person.email;
       message.to_name = person.name;
       message.subject = "Høring om " + outcome->plan_title;
-      message.text = "Hej " + person.name + "\n\nI er bedt om at svare på en høring senest " + i18n::long_date(request.deadline) + ".\nLæs og svar her: " +
-                     std::string(public_address) + address_of(*outcome) + "/svar\n";
+      message.text = "Hej " + person.name + "\n\nI er bedt om at svare på en høring senest " +
+                     i18n::long_date(request.deadline) + ".\nLæs og svar her: " + std::string(public_address) +
+                     address_of(*outcome) + "/svar\n";
       mail::put(tx, message, change.now());
     }
   }
-  put_todo(change, *outcome, secretariat_office(tx, today), "reply_answers", config::plus_days(request.deadline, 7), address_of(*outcome) + "/hoering");
-  record(change, *outcome, "consultation_started", {}, std::to_string(consultation.asked.size()) + " spurgt, frist " + i18n::long_date(request.deadline));
+  put_todo(change, *outcome, secretariat_office(tx, today), "reply_answers", config::plus_days(request.deadline, 7),
+           address_of(*outcome) + "/hoering");
+  record(change, *outcome, "consultation_started", {},
+         std::to_string(consultation.asked.size()) + " spurgt, frist " + i18n::long_date(request.deadline));
   return done;
 }
 
 Outcome<Done> end_consultation(Change& change, const Viewer& viewer, const Id& id, std::string reason) {
-  auto outcome = step(change, viewer, id, CourseAct::end_consultation, !reason.empty(), [](Version&) -> std::optional<Refusal> { return std::nullopt; });
+  auto outcome = step(change, viewer, id, CourseAct::end_consultation, !reason.empty(),
+                      [](Version&) -> std::optional<Refusal> { return std::nullopt; });
   if (!outcome) return outcome.refusal();
   auto consultation = store::consultation_of(change.tx(), id);
   if (!consultation || consultation->ended_on) return Refusal{"No consultation is running.", {}, {}, {}};
@@ -217,15 +244,22 @@ Outcome<Done> end_consultation(Change& change, const Viewer& viewer, const Id& i
   return done;
 }
 
-Outcome<Done> answer_consultation(Change& change, const Viewer& viewer, const Id& id, std::string chapter, std::string body) {
+Outcome<Done> answer_consultation(Change& change, const Viewer& viewer, const Id& id, std::string chapter,
+                                  std::string body) {
   auto& tx = change.tx();
   const auto version = store::version_for(tx, viewer, id);
   if (!version) return unknown_version();
   const auto consultation = store::consultation_of(tx, id);
   const Asked* asked = consultation ? consultation->asked_of(viewer.authority) : nullptr;
-  if (!asked || !may_answer_for(tx, viewer, change.today())) return Refusal{"Your authority is not asked in this consultation.", {}, {}, {}};
-  if (version->state != VersionState::in_consultation || consultation->ended_on) return Refusal{"The consultation is over.", {}, {}, {}};
-  if (change.today() > consultation->deadline) return Refusal{"The consultation ended on {0}. Write to the secretariat of the kredsråd.", {i18n::long_date(consultation->deadline)}, {}, {}};
+  if (!asked || !may_answer_for(tx, viewer, change.today()))
+    return Refusal{"Your authority is not asked in this consultation.", {}, {}, {}};
+  if (version->state != VersionState::in_consultation || consultation->ended_on)
+    return Refusal{"The consultation is over.", {}, {}, {}};
+  if (change.today() > consultation->deadline)
+    return Refusal{"The consultation ended on {0}. Write to the secretariat of the kredsråd.",
+                   {i18n::long_date(consultation->deadline)},
+                   {},
+                   {}};
   if (body.empty()) return Refusal{"Write your answer, or say that you have no remarks.", {}, "body", {}};
   Answer answer;
   answer.id = Id::random();
@@ -236,11 +270,13 @@ Outcome<Done> answer_consultation(Change& change, const Viewer& viewer, const Id
   answer.answered_at = change.now();
   store::add_answer(tx, answer);
   registry::close_todo(tx, id, "answer_consultation", asked->office);
-  record(change, *version, "consultation_answered", {}, viewer.authority_name + (answer.chapter.empty() ? "" : ", kapitel " + answer.chapter));
+  record(change, *version, "consultation_answered", {},
+         viewer.authority_name + (answer.chapter.empty() ? "" : ", kapitel " + answer.chapter));
   return done;
 }
 
-Outcome<Done> reply_to_answer(Change& change, const Viewer& viewer, const Id& id, const Id& answer_id, int read, std::string reply) {
+Outcome<Done> reply_to_answer(Change& change, const Viewer& viewer, const Id& id, const Id& answer_id, int read,
+                              std::string reply) {
   auto& tx = change.tx();
   const auto version = store::version_for(tx, viewer, id);
   if (!version) return unknown_version();
@@ -248,7 +284,8 @@ Outcome<Done> reply_to_answer(Change& change, const Viewer& viewer, const Id& id
   if (reply.empty()) return Refusal{"Write what the answer led to.", {}, "reply", {}};
   const auto consultation = store::consultation_of(tx, id);
   if (!consultation) return unknown_version();
-  const auto found = std::find_if(consultation->answers.begin(), consultation->answers.end(), [&](const Answer& one) { return one.id == answer_id; });
+  const auto found = std::find_if(consultation->answers.begin(), consultation->answers.end(),
+                                  [&](const Answer& one) { return one.id == answer_id; });
   if (found == consultation->answers.end()) return unknown_version();
   Answer answer = *found;
   answer.version = read;
@@ -256,30 +293,34 @@ Outcome<Done> reply_to_answer(Change& change, const Viewer& viewer, const Id& id
   answer.replied_by = viewer.name;
   answer.replied_at = change.now();
   if (!store::save_reply(tx, answer)) return somebody_was_faster();
-  if (consultation->unreplied() == 1 && found->reply.empty() && (!consultation->open(change.today()) || consultation->answered() == static_cast<int>(consultation->asked.size()))) {
+  if (consultation->unreplied() == 1 && found->reply.empty() &&
+      (!consultation->open(change.today()) ||
+       consultation->answered() == static_cast<int>(consultation->asked.size()))) {
     registry::close_todo(tx, id, "reply_answers");
   }
   record(change, *version, "consultation_replied");
   return done;
 }
 
-Outcome<Done> put_on_agenda(Change& change, const Viewer& viewer, const Id& id, const Id& meeting, std::string brief, int minutes) {
+Outcome<Done> put_on_agenda(Change& change, const Viewer& viewer, const Id& id, const Id& meeting, std::string brief,
+                            int minutes) {
   auto& tx = change.tx();
-  auto outcome = step(change, viewer, id, CourseAct::put_on_agenda, false, [&](Version& version) -> std::optional<Refusal> {
-    councils::Matter matter;
-    matter.subject = version.id;
-    matter.subject_kind = version_kind;
-    matter.subject_address = address_of(version);
-    matter.title = "Drøftelse af " + version.plan_title;
-    matter.brief = std::move(brief);
-    matter.minutes = minutes;
-    auto item = councils::put_on_agenda(change, viewer, meeting, matter);
-    if (!item) return item.refusal();
-    version.meeting = meeting;
-    version.item = *item;
-    version.frozen_hash = hash_of(version.content);
-    return std::nullopt;
-  });
+  auto outcome =
+      step(change, viewer, id, CourseAct::put_on_agenda, false, [&](Version& version) -> std::optional<Refusal> {
+        councils::Matter matter;
+        matter.subject = version.id;
+        matter.subject_kind = version_kind;
+        matter.subject_address = address_of(version);
+        matter.title = "Drøftelse af " + version.plan_title;
+        matter.brief = std::move(brief);
+        matter.minutes = minutes;
+        auto item = councils::put_on_agenda(change, viewer, meeting, matter);
+        if (!item) return item.refusal();
+        version.meeting = meeting;
+        version.item = *item;
+        version.frozen_hash = hash_of(version.content);
+        return std::nullopt;
+      });
   if (!outcome) return outcome.refusal();
   registry::close_todo(tx, id, "answer_consultation");
   registry::close_todo(tx, id, "reply_answers");
@@ -293,23 +334,26 @@ Outcome<Done> put_on_agenda(Change& change, const Viewer& viewer, const Id& id, 
 Outcome<Done> note_discussion(Change& change, const Viewer& viewer, const Id& id) {
   auto& tx = change.tx();
   config::Date day = change.today();
-  auto outcome = step(change, viewer, id, CourseAct::note_discussion, false, [&](Version& version) -> std::optional<Refusal> {
-    day = councils::discussion_of(tx, id)->day;
-    version.discussed_on = day;
-    return std::nullopt;
-  });
+  auto outcome =
+      step(change, viewer, id, CourseAct::note_discussion, false, [&](Version& version) -> std::optional<Refusal> {
+        day = councils::discussion_of(tx, id)->day;
+        version.discussed_on = day;
+        return std::nullopt;
+      });
   if (!outcome) return outcome.refusal();
   registry::close_todo(tx, id, "note_discussion");
-  put_todo(change, *outcome, chief_office(tx, change.today()), "publish_plan", config::plus_days(change.today(), 30), address_of(*outcome) + "/offentliggoer");
+  put_todo(change, *outcome, chief_office(tx, change.today()), "publish_plan", config::plus_days(change.today(), 30),
+           address_of(*outcome) + "/offentliggoer");
   record(change, *outcome, "plan_discussed", {}, "Mødet " + i18n::long_date(day));
   return done;
 }
 
 Outcome<Done> make_final(Change& change, const Viewer& viewer, const Id& id) {
-  auto outcome = step(change, viewer, id, CourseAct::make_final, false, [&](Version& version) -> std::optional<Refusal> {
-    version.final_on = change.today();
-    return std::nullopt;
-  });
+  auto outcome =
+      step(change, viewer, id, CourseAct::make_final, false, [&](Version& version) -> std::optional<Refusal> {
+        version.final_on = change.today();
+        return std::nullopt;
+      });
   if (!outcome) return outcome.refusal();
   record(change, *outcome, "plan_made_final");
   return done;
@@ -413,9 +457,11 @@ void bring_into_force(Change& change, const Version& version, const Plan& conten
 
 Outcome<Version> revise(Change& change, const Viewer& viewer, const Id& id, std::string reason) {
   auto& tx = change.tx();
-  auto outcome = step(change, viewer, id, CourseAct::revise, !reason.empty(), [](Version&) -> std::optional<Refusal> { return std::nullopt; });
+  auto outcome = step(change, viewer, id, CourseAct::revise, !reason.empty(),
+                      [](Version&) -> std::optional<Refusal> { return std::nullopt; });
   if (!outcome) return outcome.refusal();
-  for (const char* act : {"note_discussion", "publish_plan", "reply_answers", "answer_consultation"}) registry::close_todo(tx, id, act);
+  for (const char* act : {"note_discussion", "publish_plan", "reply_answers", "answer_consultation"})
+    registry::close_todo(tx, id, act);
   auto content = from_json(outcome->content);
   if (!content) return content.refusal();
   auto draft = create_draft(change, viewer, std::move(*content), reason);
@@ -427,11 +473,17 @@ Outcome<Version> revise(Change& change, const Viewer& viewer, const Id& id, std:
 
 Outcome<Done> close_year(Change& change, const Viewer& viewer, const Id& id, std::string status) {
   auto& tx = change.tx();
-  auto outcome = step(change, viewer, id, CourseAct::close, true, [](Version&) -> std::optional<Refusal> { return std::nullopt; });
+  auto outcome =
+      step(change, viewer, id, CourseAct::close, true, [](Version&) -> std::optional<Refusal> { return std::nullopt; });
   if (!outcome) return outcome.refusal();
   if (status.empty()) return Refusal{"Write in a few sentences how the year went.", {}, "status", {}};
   for (const LiveInitiative& one : store::initiatives_of_plan(tx, outcome->plan)) {
-    if (!concluded(one.state)) return Refusal{"{0} is not concluded. Every initiative is carried out, evaluated or dropped before the year is closed.", {number_and_title(one)}, {}, {}};
+    if (!concluded(one.state))
+      return Refusal{
+          "{0} is not concluded. Every initiative is carried out, evaluated or dropped before the year is closed.",
+          {number_and_title(one)},
+          {},
+          {}};
   }
   YearPlan plan = *store::plan(tx, outcome->plan);
   plan.state = PlanState::closed;

@@ -42,7 +42,8 @@ std::optional<Published> published(storage::Transaction& tx, int year, config::D
   if (!version) return std::nullopt;
   auto content = from_json(version->content);
   if (!content) return std::nullopt;
-  Published found{*plan, *version, std::move(*content), store::initiatives_of_plan(tx, plan->id), names_of_authorities(tx, today)};
+  Published found{*plan, *version, std::move(*content), store::initiatives_of_plan(tx, plan->id),
+                  names_of_authorities(tx, today)};
   return found;
 }
 

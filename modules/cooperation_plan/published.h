@@ -17,7 +17,7 @@ struct Published {
   YearPlan plan;
   Version version;
   Plan content;
-  std::vector<LiveInitiative> initiatives;   // the plan's order
+  std::vector<LiveInitiative> initiatives;  // the plan's order
   Names names;
 
   std::vector<const LiveInitiative*> of_area(std::string_view area_key) const;

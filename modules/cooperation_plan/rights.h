@@ -1,5 +1,6 @@
 #pragma once
-// The rights of cooperation_plan: which roles may do what. Which plan or initiative is the row filter's and plan_access' matter.
+// The rights of cooperation_plan: which roles may do what. Which plan or initiative is the row filter's and
+// plan_access' matter.
 
 #include "permit/right.h"
 
@@ -12,13 +13,26 @@ using permit::Roles;
 inline constexpr Roles drafters{Role::district_secretariat, Role::chief_of_police};
 inline constexpr Roles chief{Role::chief_of_police};
 /// Those who are asked for an opinion on the plan.
-inline constexpr Roles asked{Role::mayor,         Role::deputy_member,  Role::municipal_ceo, Role::municipal_secretariat,
-                             Role::municipal_rep, Role::ssp_consultant, Role::psychiatry_rep, Role::probation_rep, Role::partner};
+inline constexpr Roles asked{
+    Role::mayor,         Role::deputy_member,  Role::municipal_ceo,  Role::municipal_secretariat,
+    Role::municipal_rep, Role::ssp_consultant, Role::psychiatry_rep, Role::probation_rep,
+    Role::partner};
 /// Those who carry initiatives out.
-inline constexpr Roles owners{Role::chief_of_police,       Role::district_secretariat,  Role::police_superintendent, Role::analyst,
-                              Role::prevention_officer,    Role::local_officer,         Role::prosecutor,            Role::communication_officer,
-                              Role::municipal_ceo,         Role::municipal_secretariat, Role::municipal_rep,         Role::ssp_consultant,
-                              Role::psychiatry_rep,        Role::probation_rep,         Role::partner};
+inline constexpr Roles owners{Role::chief_of_police,
+                              Role::district_secretariat,
+                              Role::police_superintendent,
+                              Role::analyst,
+                              Role::prevention_officer,
+                              Role::local_officer,
+                              Role::prosecutor,
+                              Role::communication_officer,
+                              Role::municipal_ceo,
+                              Role::municipal_secretariat,
+                              Role::municipal_rep,
+                              Role::ssp_consultant,
+                              Role::psychiatry_rep,
+                              Role::probation_rep,
+                              Role::partner};
 
 inline constexpr Right read_plan_work{"cooperation_plan.read_plan_work", Roles::signed_in()};
 inline constexpr Right draft_plan{"cooperation_plan.draft_plan", drafters};

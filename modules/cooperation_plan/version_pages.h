@@ -1,6 +1,6 @@
 #pragma once
-// The inside pages of plans: the list, one version, its course (agenda, discussion, publication, new version, end of year)
-// and the differences between versions.
+// The inside pages of plans: the list, one version, its course (agenda, discussion, publication, new version, end of
+// year) and the differences between versions.
 
 #include "audit/archive.h"
 #include "web/exchange.h"

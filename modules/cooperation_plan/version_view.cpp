@@ -19,7 +19,8 @@ bool VersionView::allows(const Exchange& exchange, CourseAct act, bool with_reas
   return static_cast<bool>(take(version.state, act, exchange.viewer.role, with));
 }
 
-std::optional<VersionView> read_version_view(storage::Transaction& tx, const Exchange& exchange, const storage::Id& id) {
+std::optional<VersionView> read_version_view(storage::Transaction& tx, const Exchange& exchange,
+                                             const storage::Id& id) {
   auto version = store::version_for(tx, exchange.viewer, id);
   if (!version) return std::nullopt;
   auto content = from_json(version->content);
@@ -49,7 +50,8 @@ web::Page page_of_version(const Exchange& exchange, const VersionView& view, std
   web::Page page;
   page.title = std::move(title);
   page.lead = std::move(lead);
-  page.crumbs = {{exchange.t("Work on the plans"), "/planarbejde"}, {version_title(exchange, view.version), address_of(view.version)}};
+  page.crumbs = {{exchange.t("Work on the plans"), "/planarbejde"},
+                 {version_title(exchange, view.version), address_of(view.version)}};
   page.section = "/planarbejde";
   return page;
 }
@@ -80,45 +82,57 @@ Html course_guide(const Exchange& exchange, const VersionView& view) {
     std::string address;
   };
   const std::string base = address_of(view.version);
-  const Stop stops[] = {{VersionState::draft, CourseAct::edit, /*text*/"Draft", base},
-                        {VersionState::in_consultation, CourseAct::start_consultation, /*text*/"In consultation", base + "/hoering"},
-                        {VersionState::on_council_agenda, CourseAct::put_on_agenda, /*text*/"On the agenda", base + "/dagsorden"},
-                        {VersionState::discussed, CourseAct::note_discussion, /*text*/"Discussed", base},
-                        {VersionState::final_text, CourseAct::make_final, /*text*/"Final", base + "/offentliggoer"},
-                        {VersionState::published, CourseAct::publish, /*text*/"Published", base + "/offentliggoer"},
-                        {VersionState::closed, CourseAct::close, /*text*/"Closed", base + "/afslut"}};
-  const int now = view.version.state == VersionState::replaced ? (view.version.published_on ? 5 : 2) : rank(view.version.state);
+  const Stop stops[] = {
+      {VersionState::draft, CourseAct::edit, /*text*/ "Draft", base},
+      {VersionState::in_consultation, CourseAct::start_consultation, /*text*/ "In consultation", base + "/hoering"},
+      {VersionState::on_council_agenda, CourseAct::put_on_agenda, /*text*/ "On the agenda", base + "/dagsorden"},
+      {VersionState::discussed, CourseAct::note_discussion, /*text*/ "Discussed", base},
+      {VersionState::final_text, CourseAct::make_final, /*text*/ "Final", base + "/offentliggoer"},
+      {VersionState::published, CourseAct::publish, /*text*/ "Published", base + "/offentliggoer"},
+      {VersionState::closed, CourseAct::close, /*text*/ "Closed", base + "/afslut"}};
+  const int now =
+      view.version.state == VersionState::replaced ? (view.version.published_on ? 5 : 2) : rank(view.version.state);
   std::vector<web::Step> steps;
   Html next;
   for (const Stop& stop : stops) {
     const int at = rank(stop.state);
     web::Step step;
     step.label = exchange.t(stop.label);
-    if (at < now) step.state = web::Step::State::done;
-    else if (at == now) step.state = web::Step::State::now;
-    else step.state = web::Step::State::later;
+    if (at < now)
+      step.state = web::Step::State::done;
+    else if (at == now)
+      step.state = web::Step::State::now;
+    else
+      step.state = web::Step::State::later;
     if (at == now + 1) {
       CourseFacts facts = view.facts;
       facts.reason = true;
       if (const auto refusal = closed_because(view.version.state, stop.leads_here, facts)) {
-        next << "<p class=\"course-next\"><strong>" << exchange.t("Next step: {0}", {step.label}) << "</strong> " << exchange.t(*refusal);
+        next << "<p class=\"course-next\"><strong>" << exchange.t("Next step: {0}", {step.label}) << "</strong> "
+             << exchange.t(*refusal);
         if (!refusal->law.empty()) next << " <span class=\"law\">(" << refusal->law << ")</span>";
         next << "</p>";
       } else {
         step.note = exchange.t("Can be done now.");
         step.address = stop.address;
         const Step* taken = find_step(view.version.state, stop.leads_here);
-        if (taken && !taken->document.empty()) next << "<p class=\"course-next\"><strong>" << exchange.t("Next step: {0}", {step.label}) << "</strong> " << exchange.t("What comes out of it: {0}.", {exchange.t(taken->document)}) << "</p>";
+        if (taken && !taken->document.empty())
+          next << "<p class=\"course-next\"><strong>" << exchange.t("Next step: {0}", {step.label}) << "</strong> "
+               << exchange.t("What comes out of it: {0}.", {exchange.t(taken->document)}) << "</p>";
       }
     }
     if (at <= now) {
       if (stop.state == VersionState::in_consultation && view.consultation) {
-        step.note = exchange.t("{0} of {1} have answered", {std::to_string(view.consultation->answered()), std::to_string(view.consultation->asked.size())});
+        step.note = exchange.t("{0} of {1} have answered", {std::to_string(view.consultation->answered()),
+                                                            std::to_string(view.consultation->asked.size())});
         step.address = stop.address;
       }
-      if (stop.state == VersionState::discussed && view.version.discussed_on) step.note = i18n::long_date(*view.version.discussed_on);
-      if (stop.state == VersionState::final_text && view.version.final_on) step.note = i18n::long_date(*view.version.final_on);
-      if (stop.state == VersionState::published && view.version.published_on) step.note = i18n::long_date(*view.version.published_on);
+      if (stop.state == VersionState::discussed && view.version.discussed_on)
+        step.note = i18n::long_date(*view.version.discussed_on);
+      if (stop.state == VersionState::final_text && view.version.final_on)
+        step.note = i18n::long_date(*view.version.final_on);
+      if (stop.state == VersionState::published && view.version.published_on)
+        step.note = i18n::long_date(*view.version.published_on);
       if (stop.state == VersionState::on_council_agenda && view.discussion) {
         step.note = exchange.t("{0}, item {1}", {view.discussion->meeting_title, view.discussion->item_number});
         step.address = view.discussion->item_address;
@@ -138,9 +152,12 @@ Html refusal_words(const Exchange& exchange, const config::Refusal& refusal) {
   return html;
 }
 
-std::string finding_words(const Exchange& exchange, const Finding& finding) { return exchange.language.text(finding.sentence, finding.arguments); }
+std::string finding_words(const Exchange& exchange, const Finding& finding) {
+  return exchange.language.text(finding.sentence, finding.arguments);
+}
 
-Html findings_list(const Exchange& exchange, const std::vector<Finding>& findings, const std::function<Html(std::size_t, const Finding&)>& button) {
+Html findings_list(const Exchange& exchange, const std::vector<Finding>& findings,
+                   const std::function<Html(std::size_t, const Finding&)>& button) {
   const auto severity = [&](Severity of) {
     switch (of) {
       case Severity::fault: return web::tag(web::Tone::error, exchange.t("Fault"));

@@ -54,8 +54,8 @@ bool space(char32_t c) {
 }
 
 constexpr std::string_view fold_of[] = {  // 0xe0 to 0xff
-    "a", "a", "a", "a", "ae", "aa", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "oe", "",  "oe", "u", "u", "u", "ue", "y", "th", "y"};
+    "a", "a", "a", "a", "ae", "aa", "ae", "c", "e",  "e", "e", "e", "i",  "i", "i",  "i",
+    "d", "n", "o", "o", "o",  "o",  "oe", "",  "oe", "u", "u", "u", "ue", "y", "th", "y"};
 
 }  // namespace
 
@@ -154,9 +154,10 @@ std::vector<Word> words_of(std::string_view text) {
 
 bool function_word(std::string_view word) {
   static const std::set<std::string_view> known = {
-      "en",  "et",  "den",  "det",  "de",   "der", "som",  "og",  "eller", "men",  "i",    "paa",    "til",   "fra", "af",
-      "ad",  "om",  "mod",  "med",  "uden", "for", "foer", "ved", "over",  "under", "hos", "efter",  "at",    "er",  "vi",
-      "vores", "naar", "saa", "end", "ind", "ud",  "op",   "ned", "the",   "of",   "sig",  "deres",  "samt",  "dets", "dens"};
+      "en",    "et",  "den",   "det", "de",  "der",   "som",   "og",   "eller", "men",  "i",   "paa",
+      "til",   "fra", "af",    "ad",  "om",  "mod",   "med",   "uden", "for",   "foer", "ved", "over",
+      "under", "hos", "efter", "at",  "er",  "vi",    "vores", "naar", "saa",   "end",  "ind", "ud",
+      "op",    "ned", "the",   "of",  "sig", "deres", "samt",  "dets", "dens"};
   return known.contains(word);
 }
 
@@ -245,9 +246,10 @@ std::size_t letters(std::string_view text) {
 }
 
 std::vector<std::string_view> sentences(std::string_view paragraph) {
-  static const std::set<std::string_view> short_forms = {
-      "f.eks", "eks", "bl.a",  "a",   "mv",   "m.v",  "m.fl", "fl",  "osv", "jf",  "nr",  "stk", "ca",   "pkt", "kl",   "dvs",
-      "evt",   "inkl", "ekskl", "pct", "mio", "mia", "kap",  "tlf", "o.l", "hhv", "vedr", "bl",  "f",    "fx",   "bd",  "red"};
+  static const std::set<std::string_view> short_forms = {"f.eks", "eks",  "bl.a",  "a",   "mv",  "m.v", "m.fl", "fl",
+                                                         "osv",   "jf",   "nr",    "stk", "ca",  "pkt", "kl",   "dvs",
+                                                         "evt",   "inkl", "ekskl", "pct", "mio", "mia", "kap",  "tlf",
+                                                         "o.l",   "hhv",  "vedr",  "bl",  "f",   "fx",  "bd",   "red"};
   std::vector<std::string_view> out;
   std::size_t start = 0;
   const auto close = [&](std::size_t end) {
@@ -259,17 +261,24 @@ std::vector<std::string_view> sentences(std::string_view paragraph) {
     char c = paragraph[at];
     if (c != '.' && c != '!' && c != '?') continue;
     std::size_t end = at + 1;
-    while (end < paragraph.size() && (paragraph[end] == ')' || paragraph[end] == '"' || paragraph[end] == '\'' || paragraph[end] == '*')) ++end;
+    while (end < paragraph.size() &&
+           (paragraph[end] == ')' || paragraph[end] == '"' || paragraph[end] == '\'' || paragraph[end] == '*'))
+      ++end;
     if (end < paragraph.size() && paragraph[end] != ' ' && paragraph[end] != '\n') continue;
     std::string_view rest = trimmed(paragraph.substr(end, 12));
     if (c == '.') {
       std::size_t from = at;
-      while (from > start && paragraph[from - 1] != ' ' && paragraph[from - 1] != '\n' && paragraph[from - 1] != '(' && at - from < 24) --from;
+      while (from > start && paragraph[from - 1] != ' ' && paragraph[from - 1] != '\n' && paragraph[from - 1] != '(' &&
+             at - from < 24)
+        --from;
       std::string_view word = paragraph.substr(from, at - from);
       if (short_forms.contains(word)) {
-        if (!starts_upper(rest) || word == "nr" || word == "stk" || word == "jf" || word == "f.eks" || word == "bl.a" || word == "kl") continue;
+        if (!starts_upper(rest) || word == "nr" || word == "stk" || word == "jf" || word == "f.eks" || word == "bl.a" ||
+            word == "kl")
+          continue;
       }
-      if (!word.empty() && word.size() <= 2 && starts_digit(word) && (starts_lower(rest) || starts_digit(rest))) continue;  // 4. kvartal
+      if (!word.empty() && word.size() <= 2 && starts_digit(word) && (starts_lower(rest) || starts_digit(rest)))
+        continue;                                              // 4. kvartal
       if (letters(word) == 1 && starts_upper(word)) continue;  // an initial
       if (starts_lower(rest)) continue;
     }

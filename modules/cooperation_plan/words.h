@@ -18,7 +18,7 @@ std::string_view trimmed(std::string_view text);
 
 struct Word {
   std::string_view text;
-  std::size_t at = 0;   // byte offset
+  std::size_t at = 0;  // byte offset
 };
 /// Letters and digits with inner hyphens, apostrophes and dots between digits: "Faaborg-Midtfyn", "18.000".
 std::vector<Word> words_of(std::string_view text);
@@ -36,9 +36,10 @@ bool has_letter(std::string_view text);
 bool all_capitals(std::string_view text);
 /// First letter as a capital, the rest untouched.
 std::string capitalised(std::string_view text);
-std::size_t letters(std::string_view text);   // code points
+std::size_t letters(std::string_view text);  // code points
 
-/// The sentences of a paragraph, each with its closing mark; abbreviations (f.eks., bl.a., mv.) and dates do not end one.
+/// The sentences of a paragraph, each with its closing mark; abbreviations (f.eks., bl.a., mv.) and dates do not end
+/// one.
 std::vector<std::string_view> sentences(std::string_view paragraph);
 
 /// Levenshtein distance of two words in bytes, at most `limit` + 1.

@@ -14,7 +14,8 @@ namespace trial {
 
 namespace fs = std::filesystem;
 
-Throwaway::Throwaway(storage::Engine engine, const std::vector<config::Package>& packages) : folder_(temporary_folder("trial")) {
+Throwaway::Throwaway(storage::Engine engine, const std::vector<config::Package>& packages)
+    : folder_(temporary_folder("trial")) {
   try {
     if (engine == storage::Engine::sqlite) {
       url_ = "sqlite:" + folder_ + "/trygkreds.db";

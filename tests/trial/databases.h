@@ -1,6 +1,7 @@
 #pragma once
-// Both engines for every store test: SQLite in a folder of its own, and a schema of its own in a throw-away PostgreSQL 15
-// that the tests start themselves (or find by TRYGKREDS_TEST_POSTGRES). A test that needs a database is written once:
+// Both engines for every store test: SQLite in a folder of its own, and a schema of its own in a throw-away PostgreSQL
+// 15 that the tests start themselves (or find by TRYGKREDS_TEST_POSTGRES). A test that needs a database is written
+// once:
 //
 //   class MeetingStoreTest : public trial::BothEngines {};
 //   TRIAL_ON_BOTH(MeetingStoreTest);
@@ -45,8 +46,8 @@ class BothEngines : public ::testing::TestWithParam<storage::Engine> {
   }
 };
 
-/// The constexpr storage::Sql literals of every *_store.cpp below a folder, found in the source text (PERMIT_VISIBLE put in),
-/// so that a test can prepare them all on both engines.
+/// The constexpr storage::Sql literals of every *_store.cpp below a folder, found in the source text (PERMIT_VISIBLE
+/// put in), so that a test can prepare them all on both engines.
 struct FoundStatement {
   std::string file, name, text;
 };
@@ -57,6 +58,7 @@ std::string source_folder();
 
 }  // namespace trial
 
-#define TRIAL_ON_BOTH(suite)                                                                                    \
-  INSTANTIATE_TEST_SUITE_P(Engines, suite, ::testing::Values(storage::Engine::sqlite, storage::Engine::postgres), \
-                           [](const auto& chosen) { return chosen.param == storage::Engine::sqlite ? "sqlite" : "postgres"; })
+#define TRIAL_ON_BOTH(suite)                                                                 \
+  INSTANTIATE_TEST_SUITE_P(                                                                  \
+      Engines, suite, ::testing::Values(storage::Engine::sqlite, storage::Engine::postgres), \
+      [](const auto& chosen) { return chosen.param == storage::Engine::sqlite ? "sqlite" : "postgres"; })

@@ -1,5 +1,5 @@
-// See postgres_server.h. The server dies with the test process (PR_SET_PDEATHSIG), and what a killed one left in /tmp is removed by
-// the next.
+// See postgres_server.h. The server dies with the test process (PR_SET_PDEATHSIG), and what a killed one left in /tmp
+// is removed by the next.
 
 #include "postgres_server.h"
 
@@ -42,14 +42,16 @@ User server_user() {
   User user;
   if (user.uid == 0) {
     const passwd* entry = getpwnam("postgres");
-    if (entry == nullptr) throw std::runtime_error("the tests run as root and there is no user postgres to run the server as");
+    if (entry == nullptr)
+      throw std::runtime_error("the tests run as root and there is no user postgres to run the server as");
     user = {entry->pw_uid, entry->pw_gid};
   }
   return user;
 }
 
 std::string program(const std::string& name) {
-  for (const std::string folder : {"/usr/lib/postgresql/15/bin/", "/usr/lib/postgresql/16/bin/", "/usr/lib/postgresql/17/bin/"}) {
+  for (const std::string folder :
+       {"/usr/lib/postgresql/15/bin/", "/usr/lib/postgresql/16/bin/", "/usr/lib/postgresql/17/bin/"}) {
     if (fs::exists(folder + name)) return folder + name;
   }
   throw std::runtime_error(fmt::format("{} is not installed (Debian package postgresql-15)", name));
@@ -101,18 +103,40 @@ class Server {
     if (chown(folder_.c_str(), user.uid, user.gid) != 0) throw std::runtime_error("chown failed");
     const std::string log = folder_ + "/log", data = folder_ + "/data";
     // A Danish default order, so that a statement that relies on the server's order is found.
-    const pid_t making = start(user, {program("initdb"), "-D", data, "-U", "trygkreds", "-A", "trust", "-E", "UTF8", "--no-sync",
-                                      "--no-instructions", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=da-DK"},
-                               folder_ + "/initdb.log");
+    const pid_t making =
+        start(user,
+              {program("initdb"), "-D", data, "-U", "trygkreds", "-A", "trust", "-E", "UTF8", "--no-sync",
+               "--no-instructions", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=da-DK"},
+              folder_ + "/initdb.log");
     int status = 0;
     waitpid(making, &status, 0);
     if (status != 0) throw std::runtime_error("initdb failed, see " + folder_ + "/initdb.log");
     const int port = free_port();
     url_ = fmt::format("postgres://trygkreds@127.0.0.1:{}/postgres", port);
-    server_ = start(user, {program("postgres"), "-D", data, "-p", std::to_string(port), "-k", folder_, "-c",
-                           "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off", "-c",
-                           "synchronous_commit=off", "-c", "max_connections=100", "-c", "shared_buffers=32MB", "-c",
-                           "autovacuum=off", "-c", "log_min_messages=fatal"},
+    server_ = start(user,
+                    {program("postgres"),
+                     "-D",
+                     data,
+                     "-p",
+                     std::to_string(port),
+                     "-k",
+                     folder_,
+                     "-c",
+                     "listen_addresses=127.0.0.1",
+                     "-c",
+                     "fsync=off",
+                     "-c",
+                     "full_page_writes=off",
+                     "-c",
+                     "synchronous_commit=off",
+                     "-c",
+                     "max_connections=100",
+                     "-c",
+                     "shared_buffers=32MB",
+                     "-c",
+                     "autovacuum=off",
+                     "-c",
+                     "log_min_messages=fatal"},
                     log);
     wait_until_ready();
   }

@@ -5,8 +5,8 @@
 
 namespace trial {
 
-/// The address of a server in which schemas may be made: TRYGKREDS_TEST_POSTGRES, or one that is started at the first call and
-/// stopped when the process ends.
+/// The address of a server in which schemas may be made: TRYGKREDS_TEST_POSTGRES, or one that is started at the first
+/// call and stopped when the process ends.
 const std::string& postgres_url();
 
 /// The same address with a schema as search path.

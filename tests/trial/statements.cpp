@@ -17,7 +17,8 @@ namespace {
 /// Reads the pieces of one C++ string: "...", R"sql(...)sql" and the macros it knows, side by side.
 class Pieces {
  public:
-  Pieces(const std::string& source, std::size_t at, const std::string& visible) : source_(source), at_(at), visible_(visible) {}
+  Pieces(const std::string& source, std::size_t at, const std::string& visible)
+      : source_(source), at_(at), visible_(visible) {}
 
   /// One string made of pieces; nothing if there is something else.
   std::optional<std::string> string() {
@@ -56,7 +57,9 @@ class Pieces {
   bool starts(std::string_view what) const { return source_.compare(at_, what.size(), what) == 0; }
   void space() {
     for (;;) {
-      while (at_ < source_.size() && (std::isspace(static_cast<unsigned char>(source_[at_])) != 0 || source_[at_] == '\\')) ++at_;
+      while (at_ < source_.size() &&
+             (std::isspace(static_cast<unsigned char>(source_[at_])) != 0 || source_[at_] == '\\'))
+        ++at_;
       if (!starts("//")) return;
       at_ = std::min(source_.find('\n', at_), source_.size());
     }
@@ -100,7 +103,9 @@ std::vector<FoundStatement> statements_below(const std::string& folder) {
     constexpr std::string_view sql = "Sql ";
     for (std::size_t at = source.find(sql); at != std::string::npos; at = source.find(sql, at + 1)) {
       std::size_t brace = at + sql.size();
-      while (brace < source.size() && (std::isalnum(static_cast<unsigned char>(source[brace])) != 0 || source[brace] == '_')) ++brace;
+      while (brace < source.size() &&
+             (std::isalnum(static_cast<unsigned char>(source[brace])) != 0 || source[brace] == '_'))
+        ++brace;
       Pieces pieces(source, brace, visible);
       if (!pieces.take('{')) continue;
       const auto name = pieces.string();

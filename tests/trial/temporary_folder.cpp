@@ -20,7 +20,8 @@ namespace {
 
 void remove_leftovers(const fs::path& tmp, const std::string& prefix) {
   std::error_code ignored;
-  for (const fs::directory_entry& entry : fs::directory_iterator(tmp, fs::directory_options::skip_permission_denied, ignored)) {
+  for (const fs::directory_entry& entry :
+       fs::directory_iterator(tmp, fs::directory_options::skip_permission_denied, ignored)) {
     const std::string name = entry.path().filename().string();
     if (name.rfind(prefix, 0) != 0) continue;
     const int owner = std::atoi(name.c_str() + prefix.size());
