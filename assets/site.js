@@ -24,7 +24,8 @@ function enhance(scope) {
 
 // A form that was changed and not sent: the browser asks before leaving. Long texts are kept in this tab until they are sent.
 const changed = new Set();
-const values = (form) => JSON.stringify([...new FormData(form)].filter(([name, value]) => name !== 'formular' && typeof value === 'string'));
+const typed = (form, name) => !form.querySelector(`input[type=hidden][name="${CSS.escape(name)}"]`);
+const values = (form) => JSON.stringify([...new FormData(form)].filter(([name, value]) => typeof value === 'string' && typed(form, name)));
 
 function watchForm(form) {
   const before = values(form);

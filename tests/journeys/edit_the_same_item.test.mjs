@@ -36,6 +36,7 @@ test('two people edit the same item', {timeout: 120000}, async (t) => {
     assert.equal(await second.locator('#brief').inputValue(), his);
     assert.equal(await second.locator('#title').inputValue(), 'Digitale krænkelser blandt de unge');
     assert.equal(await second.locator('#minutes').inputValue(), '35');
+    assert.ok(await second.locator('[data-draft-offer]').isHidden(), 'nothing is offered that stands in the form already');
     await world.look(second, 'same-item-conflict');
     // Nothing of his has been saved behind her back.
     await first.reload();
