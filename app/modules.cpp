@@ -32,7 +32,7 @@ Modules::Modules(audit::Archive& archive, files::Files& files, documents::Printe
                  const config::Settings& settings)
     : organisation_(archive),
       councils_(archive, files, printer, settings),
-      cooperation_plan_(archive, files, printer, settings),
+      cooperation_plan_(archive, printer, settings),
       communication_(archive) {}
 
 void Modules::routes(web::Routes& routes) {

@@ -9,15 +9,14 @@
 #include "config/settings.h"
 #include "config/yaml.h"
 #include "documents/documents.h"
-#include "files/files.h"
 #include "web/routes.h"
 
 namespace cooperation_plan {
 
 class Module {
  public:
-  Module(audit::Archive& archive, files::Files& files, documents::Printer& printer, const config::Settings& settings)
-      : archive_(archive), files_(files), printer_(printer), settings_(settings) {}
+  Module(audit::Archive& archive, documents::Printer& printer, const config::Settings& settings)
+      : archive_(archive), printer_(printer), settings_(settings) {}
   void routes(web::Routes& routes);
   /// Loads plan/*.yaml (or plan/*.md) of a district inside the caller's change.
   config::Faults load(audit::Change& change, const std::filesystem::path& district) const;
@@ -27,7 +26,6 @@ class Module {
 
  private:
   audit::Archive& archive_;
-  files::Files& files_;
   documents::Printer& printer_;
   const config::Settings& settings_;
 };

@@ -9,6 +9,7 @@
 #include "audit/history.h"
 #include "consultation_store.h"
 #include "councils/module.h"
+#include "files/files.h"
 #include "i18n/texts_check.h"
 #include "initiative_store.h"
 #include "jobs/jobs.h"
@@ -68,7 +69,7 @@ struct World {
                 packages()),
         organisation_module(archive),
         councils_module(archive, files, printer, settings),
-        plan_module(archive, files, printer, settings) {
+        plan_module(archive, printer, settings) {
     clock.set(*config::parse_local("2020-09-15T08:30"));
     plan_module.routes(routes);
     const std::filesystem::path district = std::filesystem::path(trial::source_folder()) / "districts/fyn-2020";
