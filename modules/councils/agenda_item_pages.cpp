@@ -103,7 +103,7 @@ Html conflict_part(const Exchange& x, const Item& now, const ItemText& mine) {
        << "</p>";
   const auto compare = [&](std::string_view label, const std::string& theirs, const std::string& own) {
     if (theirs == own) return;
-    body << web::heading(3, label) << "<div class=\"difference\">" << web::difference(x, theirs, own) << "</div>";
+    body << web::heading(3, label) << web::difference(x, theirs, own);
   };
   compare(x.t("Title"), now.title, mine.title);
   compare(x.t("Presented by"), now.presenter, mine.presenter);

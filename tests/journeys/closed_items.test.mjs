@@ -14,7 +14,7 @@ const words = {title: 'Kobbermøllegade', brief: 'Zinkpaladset', annex: 'Fjerkr�
 const wanderers = [null, 'frivillig', 'lokalbetjent-odense-1', 'ssp-odense'];  // these follow every link there is
 const outsiders = ['frivillig', 'lokalbetjent-odense-1', 'ssp-odense', 'direktoer-svendborg', 'analytiker', 'tilsyn', 'drift', 'revisor', 'arkivar'];
 
-test('a closed item is nowhere for those outside', {timeout: 240000}, async (t) => {
+test('a closed item is nowhere for those outside', {timeout: 600000}, async (t) => {
   const world = await World.start(t);
   const secretary = await world.as('kredssekretaer');
   const meeting = await meetingAddress(world, secretary, 'Kredsrådet, møde 4/2020');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import {World} from './world.mjs';
 import {meetingAddress, press, send} from './acts.mjs';
 
-test('two people edit the same item', {timeout: 120000}, async (t) => {
+test('two people edit the same item', {timeout: 300000}, async (t) => {
   const world = await World.start(t);
   const first = await world.as('kredssekretaer'), second = await world.as('kredssekretaer-2');
   const meeting = await meetingAddress(world, first, 'Kredsrådet, møde 4/2020');

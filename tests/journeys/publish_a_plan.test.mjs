@@ -13,7 +13,7 @@ const mayors = ['borgmester-odense', 'borgmester-middelfart'];
 const rare = 'Blåklokkevej';  // a word of the brief that no mail may hold
 
 for (const engine of ['sqlite', 'postgres']) {
-  test(`a plan goes the way of the law, on ${engine}`, {timeout: 240000}, async (t) => {
+  test(`a plan goes the way of the law, on ${engine}`, {timeout: 600000}, async (t) => {
     const world = await World.start(t, {engine});
     if (!world) return;
     // The pages are the same on both engines: they are looked at once.
