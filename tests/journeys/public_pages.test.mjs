@@ -2,7 +2,8 @@
 
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import {World, until} from './world.mjs';
+import {join} from 'node:path';
+import {World, root, until} from './world.mjs';
 
 const starts = ['/', '/plan', '/moeder', '/lokalbetjent', '/log-ind', '/soeg', '/soeg?soeg=indbrud', '/soeg?soeg=%3Cscript%3Ealert(1)%3C%2Fscript%3E',
   '/tilgaengelighed', '/privatliv', '/kontakt', '/plan/2019', '/findes-ikke'];
@@ -169,5 +170,5 @@ test('the plan is good on paper', async (t) => {
   await page.setViewportSize({width: 718, height: 1000});  // the width of A4 without its margins
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(over <= 1, `${over} px too wide for paper`);
-  await page.screenshot({path: 'build/screenshots/public-plan-print.png', fullPage: true});
+  await page.screenshot({path: join(root, 'build/screenshots/public-plan-print.png'), fullPage: true});
 });
