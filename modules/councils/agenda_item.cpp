@@ -59,30 +59,34 @@ std::string Item::address() const { return "/raad/moede/" + meeting.text() + "/p
 
 config::Outcome<config::Done> may_add(const Meeting& meeting, Part part) {
   if (part == Part::outsider || part == Part::reader) {
-    return no(/*text*/"Only members and the secretariat can put items on the agenda.");
+    return no(/*text*/ "Only members and the secretariat can put items on the agenda.");
   }
   if (!meeting.takes_items()) {
-    return no(/*text*/"The agenda has been sent, so it takes no more items. Put the matter on the next meeting's agenda.");
+    return no(
+        /*text*/ "The agenda has been sent, so it takes no more items. Put the matter on the next meeting's agenda.");
   }
   return config::done;
 }
 
 config::Outcome<config::Done> may_edit(const Meeting& meeting, Part part) {
-  if (!prepares(part)) return no(/*text*/"Only the chair and the secretariat can change the agenda.");
-  if (!meeting.takes_items()) return no(/*text*/"The agenda has been sent. What the members have received is not changed afterwards.");
+  if (!prepares(part)) return no(/*text*/ "Only the chair and the secretariat can change the agenda.");
+  if (!meeting.takes_items())
+    return no(/*text*/ "The agenda has been sent. What the members have received is not changed afterwards.");
   return config::done;
 }
 
 config::Outcome<config::Done> may_minute(const Meeting& meeting, Part part) {
-  if (!prepares(part)) return no(/*text*/"Only the chair and the secretariat write the minutes.");
-  if (!meeting.takes_minutes()) return no(/*text*/"Minutes are written from the meeting is opened until they are approved.");
+  if (!prepares(part)) return no(/*text*/ "Only the chair and the secretariat write the minutes.");
+  if (!meeting.takes_minutes())
+    return no(/*text*/ "Minutes are written from the meeting is opened until they are approved.");
   return config::done;
 }
 
 config::Outcome<config::Done> may_set_class(const Meeting& meeting, Part part, bool closed) {
-  if (!prepares(part)) return no(/*text*/"Only the chair and the secretariat decide whether an item is open or closed.");
+  if (!prepares(part))
+    return no(/*text*/ "Only the chair and the secretariat decide whether an item is open or closed.");
   if (!closed && meeting.state >= State::minutes_approved) {
-    return no(/*text*/"A closed item cannot be opened when the minutes have been approved.");
+    return no(/*text*/ "A closed item cannot be opened when the minutes have been approved.");
   }
   return config::done;
 }

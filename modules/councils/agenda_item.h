@@ -28,9 +28,10 @@ enum class ItemKind {
   any_other,
 };
 inline constexpr std::array all_item_kinds{
-    ItemKind::approve_agenda,    ItemKind::approve_minutes,   ItemKind::follow_up, ItemKind::since_last,
-    ItemKind::theme,             ItemKind::information,       ItemKind::discussion, ItemKind::decision,
-    ItemKind::cooperation_plan,  ItemKind::crime_development, ItemKind::next_meetings, ItemKind::any_other};
+    ItemKind::approve_agenda,    ItemKind::approve_minutes, ItemKind::follow_up,
+    ItemKind::since_last,        ItemKind::theme,           ItemKind::information,
+    ItemKind::discussion,        ItemKind::decision,        ItemKind::cooperation_plan,
+    ItemKind::crime_development, ItemKind::next_meetings,   ItemKind::any_other};
 std::string_view identifier(ItemKind kind);
 std::optional<ItemKind> item_kind_named(std::string_view identifier);
 
@@ -43,11 +44,11 @@ struct Item {
   storage::Id id;
   storage::Id meeting;
   int position = 0;
-  int number = 0;          // running number of the council; 0 until the agenda is sent
+  int number = 0;  // running number of the council; 0 until the agenda is sent
   ItemKind kind = ItemKind::information;
   std::string title;
   std::string presenter;
-  std::string guests;      // outsiders who take part in this item only
+  std::string guests;  // outsiders who take part in this item only
   int minutes = 10;
   std::string brief;
   bool closed = false;
@@ -55,7 +56,7 @@ struct Item {
   std::string proposer;
   storage::Id subject;
   std::string subject_kind, subject_address;
-  std::string record;      // its minutes
+  std::string record;  // its minutes
   Ending outcome = Ending::none;
   std::int64_t version = 1;
 
@@ -69,7 +70,8 @@ struct Item {
 config::Outcome<config::Done> may_add(const Meeting& meeting, Part part);
 config::Outcome<config::Done> may_edit(const Meeting& meeting, Part part);
 config::Outcome<config::Done> may_minute(const Meeting& meeting, Part part);
-/// Closing is always possible; opening only until the minutes are approved, because nobody has seen it as open since then.
+/// Closing is always possible; opening only until the minutes are approved, because nobody has seen it as open since
+/// then.
 config::Outcome<config::Done> may_set_class(const Meeting& meeting, Part part, bool closed);
 
 /// Minutes past midnight at which each item begins, and last the end of the meeting.

@@ -38,10 +38,13 @@ ItemText read_text(web::Input& input) {
 }
 
 web::Input typed_from(const Item& item) {
-  std::vector<std::pair<std::string, std::string>> values{
-      {"kind", std::string(identifier(item.kind))}, {"title", item.title},           {"presenter", item.presenter},
-      {"guests", item.guests},                      {"minutes", std::to_string(item.minutes)}, {"brief", item.brief},
-      {"version", std::to_string(item.version)}};
+  std::vector<std::pair<std::string, std::string>> values{{"kind", std::string(identifier(item.kind))},
+                                                          {"title", item.title},
+                                                          {"presenter", item.presenter},
+                                                          {"guests", item.guests},
+                                                          {"minutes", std::to_string(item.minutes)},
+                                                          {"brief", item.brief},
+                                                          {"version", std::to_string(item.version)}};
   if (item.closed) values.emplace_back("closed", "ja");
   return web::Input(std::move(values));
 }
@@ -50,10 +53,12 @@ void put_fields(web::Form& form, const Exchange& x) {
   form.text("title", x.t("Title"), x.t("Say the matter, for instance: Burglaries in the summer."));
   form.select("kind", x.t("Kind of item"), kind_options(x));
   form.text("presenter", x.t("Presented by"), {}, false);
-  form.text("guests", x.t("Guests under this item"), x.t("People from outside the council who take part in this item only."), false);
+  form.text("guests", x.t("Guests under this item"),
+            x.t("People from outside the council who take part in this item only."), false);
   form.number("minutes", x.t("Length in minutes"));
   form.area("brief", x.t("Brief"), x.t("Background, problem, and what the council is asked to do."), false, 12);
-  form.check("closed", x.t("Closed item"), x.t("Annexes, minutes and decisions of a closed item are never shown to the public."));
+  form.check("closed", x.t("Closed item"),
+             x.t("Annexes, minutes and decisions of a closed item are never shown to the public."));
 }
 
 http::Response new_item_page(Exchange& x, const Desk& desk, const web::Input* typed) {
@@ -87,7 +92,8 @@ http::Response add_new_item(Exchange& x, const Desk& desk) {
   const ItemText text = read_text(input);
   const storage::Id meeting = x.id("moede");
   if (input.ok()) {
-    const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) { return add_item(change, x.viewer, meeting, text); });
+    const auto outcome = desk.archive.change(
+        x.viewer.actor(), [&](audit::Change& change) { return add_item(change, x.viewer, meeting, text); });
     if (outcome) return web::done(x, outcome->address(), x.t("The item is on the agenda."));
     if (was_not_for_you(outcome.refusal())) return web::not_found(x);
     if (outcome.refusal().field.empty()) return web::refused(x, outcome.refusal(), "/raad/moede/" + meeting.text());
@@ -99,7 +105,10 @@ http::Response add_new_item(Exchange& x, const Desk& desk) {
 /// What somebody else saved meanwhile beside what was typed here: nothing is lost, and saving again is a choice.
 Html conflict_part(const Exchange& x, const Item& now, const ItemText& mine) {
   Html body;
-  body << "<p>" << x.t("Somebody else saved this item while you were writing. Your text is kept in the form below. The differences are marked: what only the other text has is struck out, what only yours has is underlined. Saving again keeps your text.")
+  body << "<p>"
+       << x.t("Somebody else saved this item while you were writing. Your text is kept in the form below. The "
+              "differences are marked: what only the other text has is struck out, what only yours has is underlined. "
+              "Saving again keeps your text.")
        << "</p>";
   const auto compare = [&](std::string_view label, const std::string& theirs, const std::string& own) {
     if (theirs == own) return;
@@ -163,7 +172,8 @@ http::Response save_item(Exchange& x, const Desk& desk) {
 Html item_body(const Exchange& x, storage::Transaction& tx, const Desk& desk, const Opened& opened, const Item& item) {
   Html html;
   if (!item.subject.empty()) {
-    html << "<p>" << x.t("This item is about exactly this:") << " " << web::link(item.title, item.subject_address) << "</p>";
+    html << "<p>" << x.t("This item is about exactly this:") << " " << web::link(item.title, item.subject_address)
+         << "</p>";
   }
   html << web::heading(2, x.t("Brief"));
   if (item.brief.empty()) {
@@ -175,7 +185,8 @@ Html item_body(const Exchange& x, storage::Transaction& tx, const Desk& desk, co
   if (!again.empty()) {
     html << web::heading(2, x.t("Open decisions")) << "<ul>";
     for (const Decision& decision : again) {
-      html << "<li>" << web::link(decision.number + " " + decision.text, decision.address()) << " " << decision_tag(x, decision) << "</li>";
+      html << "<li>" << web::link(decision.number + " " + decision.text, decision.address()) << " "
+           << decision_tag(x, decision) << "</li>";
     }
     html << "</ul>";
   }
@@ -183,7 +194,8 @@ Html item_body(const Exchange& x, storage::Transaction& tx, const Desk& desk, co
   if (may_edit(opened.meeting, opened.part)) {
     const web::Input none;
     web::Form form(x, item.address() + "/bilag", none);
-    form.file("file", x.t("New annex"), x.t("PDF, office document, text or picture of at most 25 MB. It is checked before anybody can read it."));
+    form.file("file", x.t("New annex"),
+              x.t("PDF, office document, text or picture of at most 25 MB. It is checked before anybody can read it."));
     html << web::details(x.t("Add an annex"), form.submit(x.t("Add the annex")));
   }
   if (item.minuted()) {
@@ -194,7 +206,8 @@ Html item_body(const Exchange& x, storage::Transaction& tx, const Desk& desk, co
     if (!decisions.empty()) {
       html << "<ul>";
       for (const Decision& decision : decisions) {
-        html << "<li>" << web::link(decision.number + " " + decision.text, decision.address()) << " " << decision_tag(x, decision) << "</li>";
+        html << "<li>" << web::link(decision.number + " " + decision.text, decision.address()) << " "
+             << decision_tag(x, decision) << "</li>";
       }
       html << "</ul>";
     }
@@ -210,20 +223,23 @@ http::Response item_page(Exchange& x, const Desk& desk) {
     const auto item = item_for(tx, x.viewer, *opened, x.id("punkt"));
     if (!item) return false;
     page.title = item->number ? item->number_text() + ". " + item->title : item->title;
-    page.lead = number_words(x, *item) + ": " + kind_words(x, item->kind) + ", " + x.t("{0} min.", {std::to_string(item->minutes)});
+    page.lead = number_words(x, *item) + ": " + kind_words(x, item->kind) + ", " +
+                x.t("{0} min.", {std::to_string(item->minutes)});
     page.crumbs = crumbs_to(x, *opened);
     page.section = "/raad";
     if (item->closed) page.state = closed_tag(x);
     const std::string version = std::to_string(item->version);
     if (may_edit(opened->meeting, opened->part)) {
       page.actions << web::button_link(x.t("Edit the item"), item->address() + "/ret", true)
-                   << web::act_button(x, x.t("Take it off the agenda"), item->address() + "/slet", web::Weight::harmful, {{"version", version}});
+                   << web::act_button(x, x.t("Take it off the agenda"), item->address() + "/slet", web::Weight::harmful,
+                                      {{"version", version}});
     } else if (may_minute(opened->meeting, opened->part)) {
       page.actions << web::button_link(x.t("Write its minutes"), item->address() + "/moedetilstand", true);
     }
     if (!may_edit(opened->meeting, opened->part) && may_set_class(opened->meeting, opened->part, !item->closed)) {
-      page.actions << web::act_button(x, item->closed ? x.t("Make the item open") : x.t("Close the item"), item->address() + "/klasse",
-                                      web::Weight::quiet, {{"closed", item->closed ? "nej" : "ja"}, {"version", version}});
+      page.actions << web::act_button(x, item->closed ? x.t("Make the item open") : x.t("Close the item"),
+                                      item->address() + "/klasse", web::Weight::quiet,
+                                      {{"closed", item->closed ? "nej" : "ja"}, {"version", version}});
     }
     page.body << item_body(x, tx, desk, *opened, *item);
     page.body << history_part(x, tx, item->id);
@@ -242,7 +258,8 @@ http::Response item_page(Exchange& x, const Desk& desk) {
 http::Response shift(Exchange& x, const Desk& desk, int by) {
   const storage::Id meeting = x.id("moede"), id = x.id("punkt");
   const std::string address = "/raad/moede/" + meeting.text();
-  const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) { return shift_item(change, x.viewer, meeting, id, by); });
+  const auto outcome = desk.archive.change(
+      x.viewer.actor(), [&](audit::Change& change) { return shift_item(change, x.viewer, meeting, id, by); });
   return after_act(x, outcome, address + "#dagsorden", x.t("The order is changed."), address);
 }
 
@@ -266,7 +283,9 @@ http::Response change_class(Exchange& x, const Desk& desk) {
   const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
     return set_class(change, x.viewer, desk.files, meeting, id, version, closed);
   });
-  return after_act(x, outcome, address, closed ? x.t("The item and all under it are closed.") : x.t("The item and all under it are open."), address);
+  return after_act(x, outcome, address,
+                   closed ? x.t("The item and all under it are closed.") : x.t("The item and all under it are open."),
+                   address);
 }
 
 http::Response upload_annex(Exchange& x, const Desk& desk) {
@@ -332,10 +351,13 @@ Html annexes_of(const Exchange& x, storage::Transaction& tx, const files::Files&
 
 void agenda_item_routes(web::Routes& routes, const Desk& desk) {
   const std::string item = "/raad/moede/{moede}/punkt/{punkt}";
-  routes.get("/raad/moede/{moede}/nyt-punkt", rights::take_part, [desk](Exchange& x) { return new_item_page(x, desk, nullptr); });
-  routes.post("/raad/moede/{moede}/nyt-punkt", rights::take_part, [desk](Exchange& x) { return add_new_item(x, desk); });
+  routes.get("/raad/moede/{moede}/nyt-punkt", rights::take_part,
+             [desk](Exchange& x) { return new_item_page(x, desk, nullptr); });
+  routes.post("/raad/moede/{moede}/nyt-punkt", rights::take_part,
+              [desk](Exchange& x) { return add_new_item(x, desk); });
   routes.get(item, rights::see, [desk](Exchange& x) { return item_page(x, desk); });
-  routes.get(item + "/ret", rights::prepare, [desk](Exchange& x) { return edit_page(x, desk, nullptr, nullptr, false); });
+  routes.get(item + "/ret", rights::prepare,
+             [desk](Exchange& x) { return edit_page(x, desk, nullptr, nullptr, false); });
   routes.post(item + "/ret", rights::prepare, [desk](Exchange& x) { return save_item(x, desk); });
   routes.post(item + "/op", rights::prepare, [desk](Exchange& x) { return shift(x, desk, -1); });
   routes.post(item + "/ned", rights::prepare, [desk](Exchange& x) { return shift(x, desk, 1); });

@@ -9,6 +9,7 @@ namespace councils {
 
 void agenda_item_routes(web::Routes& routes, const Desk& desk);
 /// Annexes with links, as far as the viewer may see.
-web::Html annexes_of(const web::Exchange& exchange, storage::Transaction& tx, const files::Files& files, const Item& item);
+web::Html annexes_of(const web::Exchange& exchange, storage::Transaction& tx, const files::Files& files,
+                     const Item& item);
 
 }  // namespace councils

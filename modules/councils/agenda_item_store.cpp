@@ -119,7 +119,8 @@ constexpr storage::Sql list_visible_items{"councils_list_visible_items", R"sql(
   ORDER BY position, id)sql"};
 
 std::vector<Item> visible_items(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& meeting) {
-  return tx.all(list_visible_items, {{"meeting", meeting}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_item);
+  return tx.all(list_visible_items, {{"meeting", meeting}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                read_item);
 }
 
 constexpr storage::Sql list_open_items{"councils_list_open_items", R"sql(
@@ -136,8 +137,10 @@ constexpr storage::Sql find_visible_item{"councils_find_visible_item", R"sql(
          subject_kind, subject_address, record, outcome, version
   FROM councils_item WHERE id = :id AND meeting = :meeting AND audience IN )sql" PERMIT_VISIBLE R"sql()sql"};
 
-std::optional<Item> visible_item(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& meeting, const storage::Id& id) {
-  return tx.one(find_visible_item, {{"id", id}, {"meeting", meeting}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_item);
+std::optional<Item> visible_item(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& meeting,
+                                 const storage::Id& id) {
+  return tx.one(find_visible_item,
+                {{"id", id}, {"meeting", meeting}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_item);
 }
 
 constexpr storage::Sql list_subject_items{"councils_list_subject_items", R"sql(

@@ -8,8 +8,8 @@ namespace councils {
 namespace {
 
 config::Refusal no(std::string sentence, std::string field = {}) {
-  return config::Refusal{.sentence = std::move(sentence), .arguments = {}, .field = std::move(field),
-                         .law = "retsplejeloven § 111"};
+  return config::Refusal{
+      .sentence = std::move(sentence), .arguments = {}, .field = std::move(field), .law = "retsplejeloven § 111"};
 }
 
 }  // namespace
@@ -59,13 +59,14 @@ Round round_of(const std::vector<Member>& members, const std::vector<Approval>& 
 
 config::Outcome<config::Done> may_answer(const Meeting& meeting, const Member* seat, const Round& round, Answer answer,
                                          const std::string& objection) {
-  if (!seat) return no(/*text*/"Only members of the council and their substitutes approve the minutes.");
-  if (meeting.state < State::minutes_sent) return no(/*text*/"The minutes have not been sent yet.");
-  if (meeting.state != State::minutes_sent) return no(/*text*/"The approval round is over.");
+  if (!seat) return no(/*text*/ "Only members of the council and their substitutes approve the minutes.");
+  if (meeting.state < State::minutes_sent) return no(/*text*/ "The minutes have not been sent yet.");
+  if (meeting.state != State::minutes_sent) return no(/*text*/ "The approval round is over.");
   if (round.over && answer == Answer::objected) {
-    return no(/*text*/"The days for objections are over. Raise it under the next meeting's item on the minutes.");
+    return no(/*text*/ "The days for objections are over. Raise it under the next meeting's item on the minutes.");
   }
-  if (answer == Answer::objected && objection.empty()) return no(/*text*/"Write what is wrong in the minutes.", "objection");
+  if (answer == Answer::objected && objection.empty())
+    return no(/*text*/ "Write what is wrong in the minutes.", "objection");
   return config::done;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The approval round of the minutes: each member approves or objects within the days that the council has set. Who has not
-// answered is shown; silence until the last day counts as approval.
+// The approval round of the minutes: each member approves or objects within the days that the council has set. Who has
+// not answered is shown; silence until the last day counts as approval.
 
 #include <optional>
 #include <string>

@@ -19,6 +19,13 @@ void put_approval(storage::Transaction& tx, const Approval& approval) {
                                 {"at", approval.at}});
 }
 
+constexpr storage::Sql delete_approved{"councils_withdraw_approvals", R"sql(
+  DELETE FROM councils_approval WHERE meeting = :meeting AND answer = 'approved')sql"};
+
+int withdraw_approvals(storage::Transaction& tx, const storage::Id& meeting) {
+  return static_cast<int>(tx.execute(delete_approved, {{"meeting", meeting}}));
+}
+
 constexpr storage::Sql list_approvals{"councils_list_approvals", R"sql(
   SELECT meeting, holder, answer, objection, reply, at
   FROM councils_approval WHERE meeting = :meeting ORDER BY holder)sql"};

@@ -9,6 +9,8 @@
 namespace councils {
 
 void put_approval(storage::Transaction& tx, const Approval& approval);
+/// Takes every "approved" back; answers how many. Objections stand.
+int withdraw_approvals(storage::Transaction& tx, const storage::Id& meeting);
 std::vector<Approval> approvals_of(storage::Transaction& tx, const storage::Id& meeting);
 
 }  // namespace councils

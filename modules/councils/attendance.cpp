@@ -29,7 +29,8 @@ std::vector<Attendance> complete(const std::vector<Member>& members, const std::
   for (const Member& member : members) {
     if (!member.has_a_say() || !member.holds_on(day)) continue;
     if (std::any_of(all.begin(), all.end(), [&](const Attendance& a) { return a.holder == member.holder; })) continue;
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Attendance& a) { return a.holder == member.holder; });
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const Attendance& a) { return a.holder == member.holder; });
     if (row != rows.end()) {
       all.push_back(*row);
     } else {

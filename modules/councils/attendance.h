@@ -16,12 +16,12 @@ std::optional<Presence> presence_named(std::string_view identifier);
 
 struct Attendance {
   storage::Id meeting;
-  storage::Id holder;        // the seat
+  storage::Id holder;  // the seat
   Presence presence = Presence::unknown;
   std::string reason;
-  storage::Id substitute;    // who came instead
+  storage::Id substitute;  // who came instead
   storage::Id left_item;
-  int left_at = 0;           // minutes past midnight
+  int left_at = 0;  // minutes past midnight
 };
 
 /// The rows with one for every seat that has a say that day, in the seats' order.

@@ -7,7 +7,9 @@
 namespace councils {
 
 storage::Id council_id(std::string_view key) { return storage::Id::of_words("council:" + std::string(key)); }
-storage::Id council_audience(std::string_view key) { return storage::Id::of_words("council-audience:" + std::string(key)); }
+storage::Id council_audience(std::string_view key) {
+  return storage::Id::of_words("council-audience:" + std::string(key));
+}
 storage::Id council_closed_audience(std::string_view key) {
   return storage::Id::of_words("council-closed-audience:" + std::string(key));
 }

@@ -1,6 +1,6 @@
 #pragma once
-// A council: the kredsråd of the district (retsplejeloven § 111) or a lokalråd, with the rules it meets by. The numbers come
-// from the district's data; nothing about one district stands here.
+// A council: the kredsråd of the district (retsplejeloven § 111) or a lokalråd, with the rules it meets by. The numbers
+// come from the district's data; nothing about one district stands here.
 
 #include <optional>
 #include <string>
@@ -12,14 +12,14 @@
 namespace councils {
 
 struct Deadlines {
-  int items = 21;       // days before the meeting: last day for wishes
-  int dispatch = 10;    // days before: agenda and annexes are sent
-  int minutes = 14;     // days after: the minutes are sent
-  int objections = 7;   // days after the minutes: objections are heard
+  int items = 21;      // days before the meeting: last day for wishes
+  int dispatch = 10;   // days before: agenda and annexes are sent
+  int minutes = 14;    // days after: the minutes are sent
+  int objections = 7;  // days after the minutes: objections are heard
 };
 
 struct Council {
-  storage::Id id;       // Id::of_words("council:<key>")
+  storage::Id id;  // Id::of_words("council:<key>")
   std::string key;
   std::string name;
   bool district = false;

@@ -49,8 +49,8 @@ http::Response councils_page(Exchange& x, const Desk& desk) {
       card.title = council.name;
       card.address = "/raad/" + council.key;
       if (const Meeting* next = next_of(meetings, x.today())) {
-        card.body << "<p>" << x.t("Next meeting:") << " " << web::link(when_words(*next), meeting_address(*next)) << " ("
-                  << i18n::relative_days(next->day, x.today()) << ")</p>";
+        card.body << "<p>" << x.t("Next meeting:") << " " << web::link(when_words(*next), meeting_address(*next))
+                  << " (" << i18n::relative_days(next->day, x.today()) << ")</p>";
         card.foot << state_tag(x, next->state);
       } else {
         card.body << "<p>" << x.t("No meeting has been planned.") << "</p>";
@@ -58,11 +58,13 @@ http::Response councils_page(Exchange& x, const Desk& desk) {
       cards.push_back(std::move(card));
     }
     if (cards.empty()) {
-      page.body << web::empty_state(x.t("Here stand the councils in which you have a seat."),
-                                    x.t("You have no seat in a council. The minutes of open meetings can be read by everybody."),
-                                    web::button_link(x.t("Open minutes"), "/moeder", true));
+      page.body << web::empty_state(
+          x.t("Here stand the councils in which you have a seat."),
+          x.t("You have no seat in a council. The minutes of open meetings can be read by everybody."),
+          web::button_link(x.t("Open minutes"), "/moeder", true));
     } else {
-      page.body << web::heading(2, x.t("My councils")) << web::cards(cards) << "<p>" << web::link(x.t("Minutes that everybody can read"), "/moeder") << "</p>";
+      page.body << web::heading(2, x.t("My councils")) << web::cards(cards) << "<p>"
+                << web::link(x.t("Minutes that everybody can read"), "/moeder") << "</p>";
     }
   });
   return web::show(x, page);
@@ -71,14 +73,19 @@ http::Response councils_page(Exchange& x, const Desk& desk) {
 Html rules_of(const Exchange& x, storage::Transaction& tx, const Council& council) {
   std::vector<std::pair<std::string, Html>> rows;
   rows.emplace_back(x.t("Chair"), web::text(organisation::words_for(tx, council.chair, x.today())));
-  rows.emplace_back(x.t("Meets"), web::text(x.tn("At least one time a year", "At least {0} times a year", council.meetings_a_year)));
+  rows.emplace_back(x.t("Meets"),
+                    web::text(x.tn("At least one time a year", "At least {0} times a year", council.meetings_a_year)));
   if (council.days_after_district > 0) {
-    rows.emplace_back(x.t("After the district council"), web::text(x.tn("Within one day", "Within {0} days", council.days_after_district)));
+    rows.emplace_back(x.t("After the district council"),
+                      web::text(x.tn("Within one day", "Within {0} days", council.days_after_district)));
   }
   rows.emplace_back(x.t("Usual place"), web::text(council.venue + ", " + x.t("at {0}", {clock_words(council.starts)})));
-  rows.emplace_back(x.t("Wishes for the agenda"), web::text(x.tn("One day before", "{0} days before", council.deadlines.items)));
-  rows.emplace_back(x.t("Agenda is sent"), web::text(x.tn("One day before", "{0} days before", council.deadlines.dispatch)));
-  rows.emplace_back(x.t("Minutes are sent"), web::text(x.tn("One day after", "{0} days after", council.deadlines.minutes)));
+  rows.emplace_back(x.t("Wishes for the agenda"),
+                    web::text(x.tn("One day before", "{0} days before", council.deadlines.items)));
+  rows.emplace_back(x.t("Agenda is sent"),
+                    web::text(x.tn("One day before", "{0} days before", council.deadlines.dispatch)));
+  rows.emplace_back(x.t("Minutes are sent"),
+                    web::text(x.tn("One day after", "{0} days after", council.deadlines.minutes)));
   rows.emplace_back(x.t("Objections are heard"), web::text(x.tn("One day", "{0} days", council.deadlines.objections)));
   return web::facts(rows);
 }
@@ -87,18 +94,22 @@ Html seats_of(const Exchange& x, storage::Transaction& tx, const Council& counci
   std::vector<std::vector<Html>> rows;
   for (const Member& member : members_of(tx, {council.id})) {
     if (!member.holds_on(x.today())) continue;
-    rows.push_back({web::text(organisation::words_for(tx, member.holder, x.today())), web::text(seat_words(x, member.seat)),
-                    web::text(member.substitute.empty() ? std::string("–") : organisation::words_for(tx, member.substitute, x.today()))});
+    rows.push_back({web::text(organisation::words_for(tx, member.holder, x.today())),
+                    web::text(seat_words(x, member.seat)),
+                    web::text(member.substitute.empty() ? std::string("–")
+                                                        : organisation::words_for(tx, member.substitute, x.today()))});
   }
   return table(x.t("Seats of the council"), {x.t("Who"), x.t("Seat"), x.t("Substitute")}, rows);
 }
 
-Html warnings_of(const Exchange& x, storage::Transaction& tx, const Council& council, const std::vector<Meeting>& meetings) {
+Html warnings_of(const Exchange& x, storage::Transaction& tx, const Council& council,
+                 const std::vector<Meeting>& meetings) {
   Html html;
   const int year = static_cast<int>(x.today().year());
   if (const int missing = missing_meetings(council, meetings_in_year(tx, council.id, year)); missing > 0) {
     Html body;
-    body << "<p>" << x.tn("One more meeting must be planned this year.", "{0} more meetings must be planned this year.", missing)
+    body << "<p>"
+         << x.tn("One more meeting must be planned this year.", "{0} more meetings must be planned this year.", missing)
          << " <small>bekendtgørelse nr. 1426 af 13. december 2006 § 3</small></p>";
     html << web::alert(web::Tone::warning, x.t("Too few meetings"), body);
   }
@@ -122,8 +133,9 @@ http::Response council_page(Exchange& x, const Desk& desk) {
     const auto council = council_by_key(tx, x.viewer, x.place["raad"]);
     if (!council) return false;
     page.title = council->name;
-    page.lead = council->district ? x.t("The chief of police and the mayors discuss the work of the police in the district.")
-                                  : x.t("Police and municipality agree on the local work here.");
+    page.lead = council->district
+                    ? x.t("The chief of police and the mayors discuss the work of the police in the district.")
+                    : x.t("Police and municipality agree on the local work here.");
     page.crumbs = {{x.t("Councils"), "/raad"}};
     page.section = "/raad";
     const auto meetings = visible_meetings(tx, x.viewer, council->id);
@@ -138,10 +150,13 @@ http::Response council_page(Exchange& x, const Desk& desk) {
       std::vector<std::vector<Html>> rows;
       for (const Meeting& meeting : meetings) {
         Html day = web::text(i18n::spoken_date(meeting.day));
-        if (meeting.moved_from) day << "<br><small>" << x.t("moved from {0}", {i18n::long_date(*meeting.moved_from)}) << "</small>";
-        rows.push_back({web::link(meeting.title, meeting_address(meeting)), day, web::text(meeting.venue), state_tag(x, meeting.state)});
+        if (meeting.moved_from)
+          day << "<br><small>" << x.t("moved from {0}", {i18n::long_date(*meeting.moved_from)}) << "</small>";
+        rows.push_back({web::link(meeting.title, meeting_address(meeting)), day, web::text(meeting.venue),
+                        state_tag(x, meeting.state)});
       }
-      page.body << table(x.t("Meetings of the council"), {x.t("Meeting"), x.t("Day"), x.t("Place"), x.t("State")}, rows);
+      page.body << table(x.t("Meetings of the council"), {x.t("Meeting"), x.t("Day"), x.t("Place"), x.t("State")},
+                         rows);
     }
     page.body << web::heading(2, x.t("Seats")) << seats_of(x, tx, *council);
     page.aside << web::heading(2, x.t("Rules")) << rules_of(x, tx, *council) << "<p>"
@@ -160,18 +175,22 @@ http::Response new_meeting_page(Exchange& x, const Desk& desk, const web::Input*
     council = council_by_key(tx, x.viewer, x.place["raad"]);
     if (!council || !prepares(part_in(tx, x.viewer, council->id))) return false;
     for (const Council& other : visible_councils(tx, x.viewer)) {
-      if (other.id != council->id && !council->area.empty() && other.area == council->area) joint.push_back({other.id.text(), other.name});
+      if (other.id != council->id && !council->area.empty() && other.area == council->area)
+        joint.push_back({other.id.text(), other.name});
     }
     return true;
   });
   if (!found) return web::not_found(x);
-  const web::Input begin({{"starts", clock_words(council->starts)}, {"venue", council->venue}, {"expected", std::to_string(council->expected)}});
+  const web::Input begin({{"starts", clock_words(council->starts)},
+                          {"venue", council->venue},
+                          {"expected", std::to_string(council->expected)}});
   web::Form form(x, "/raad/" + council->key + "/nyt-moede", typed ? *typed : begin);
   form.date("day", x.t("Day"));
   form.time("starts", x.t("Time"));
   form.text("venue", x.t("Place"));
   form.number("expected", x.t("Expected minutes"));
-  if (!joint.empty()) form.checks("joint", x.t("Meets together with"), joint, x.t("Choose none if the council meets alone."));
+  if (!joint.empty())
+    form.checks("joint", x.t("Meets together with"), joint, x.t("Choose none if the council meets alone."));
   page.title = x.t("Plan a meeting of {0}", {council->name});
   page.lead = x.t("The meeting is put in the calendar. Nobody is invited until the agenda is sent.");
   page.crumbs = crumbs_to(x, *council);
@@ -188,14 +207,16 @@ http::Response plan_new_meeting(Exchange& x, const Desk& desk) {
   wanted.starts = input.minutes("starts").value_or(0);
   wanted.venue = input.text("venue", {.most = 200});
   wanted.expected = static_cast<int>(input.number("expected", 5, 600).value_or(90));
-  const auto council = desk.archive.read([&](storage::Transaction& tx) { return council_by_key(tx, x.viewer, x.place["raad"]); });
+  const auto council =
+      desk.archive.read([&](storage::Transaction& tx) { return council_by_key(tx, x.viewer, x.place["raad"]); });
   if (!council) return web::not_found(x);
   wanted.councils.push_back(council->id);
   for (const std::string& other : input.choices("joint")) {
     if (const auto id = storage::Id::parse(other)) wanted.councils.push_back(*id);
   }
   if (input.ok()) {
-    const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) { return plan_meeting(change, x.viewer, wanted); });
+    const auto outcome = desk.archive.change(
+        x.viewer.actor(), [&](audit::Change& change) { return plan_meeting(change, x.viewer, wanted); });
     if (outcome) return web::done(x, meeting_address(*outcome), x.t("The meeting has been planned."));
     if (was_not_for_you(outcome.refusal())) return web::not_found(x);
     input.refuse(outcome.refusal());
@@ -208,7 +229,8 @@ http::Response plan_new_meeting(Exchange& x, const Desk& desk) {
 void council_routes(web::Routes& routes, const Desk& desk) {
   routes.get("/raad", rights::see, [desk](Exchange& x) { return councils_page(x, desk); });
   routes.get("/raad/{raad}", rights::see, [desk](Exchange& x) { return council_page(x, desk); });
-  routes.get("/raad/{raad}/nyt-moede", rights::prepare, [desk](Exchange& x) { return new_meeting_page(x, desk, nullptr); });
+  routes.get("/raad/{raad}/nyt-moede", rights::prepare,
+             [desk](Exchange& x) { return new_meeting_page(x, desk, nullptr); });
   routes.post("/raad/{raad}/nyt-moede", rights::prepare, [desk](Exchange& x) { return plan_new_meeting(x, desk); });
 }
 

@@ -38,87 +38,11 @@
 #include "registry/thing.h"
 #include "registry/todo.h"
 #include "trial/databases.h"
+#include "trial_district.h"
 
 namespace councils {
 namespace {
 
-using permit::Role;
-
-const storage::Id meeting_3 = storage::Id::of_words("meeting:kredsraad-3-2020");
-const storage::Id meeting_4 = storage::Id::of_words("meeting:kredsraad-4-2020");
-const storage::Id meeting_1 = storage::Id::of_words("meeting:kredsraad-1-2020");
-const Sender sender{"https://trygkreds.example", "noreply@trygkreds.example"};
-
-permit::Viewer as(Role role, const char* authority, const char* person, config::Date today) {
-  permit::Viewer viewer;
-  viewer.role = role;
-  viewer.authority = organisation::authority_id(authority);
-  viewer.person = organisation::person_id(person);
-  viewer.capacity = organisation::capacity_id(person, role, authority);
-  viewer.name = person;
-  viewer.today = today;
-  return viewer;
-}
-
-struct District {
-  config::Clock clock;
-  std::unique_ptr<trial::Throwaway> database;
-  audit::Archive archive;
-  files::Files files;
-
-  explicit District(std::unique_ptr<trial::Throwaway> fresh)
-      : database(std::move(fresh)), archive(**database, clock), files(std::filesystem::path(database->folder()) / "files", files::make_scanner("builtin")) {
-    clock.set(config::parse_local("2020-09-15T08:30").value());
-  }
-
-  static std::filesystem::path folder() { return std::filesystem::path(trial::source_folder()) / "districts/fyn-2020"; }
-
-  config::Faults load(const std::filesystem::path& councils_from) {
-    config::Faults faults;
-    const auto outcome = archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-      organisation::Module organisation(archive);
-      faults = organisation.load(change, folder());
-      if (faults.empty()) faults = load_district(change, files, councils_from);
-      if (!faults.empty()) return config::Refusal{"faults", {}, {}, {}};
-      return config::done;
-    });
-    EXPECT_EQ(static_cast<bool>(outcome), faults.empty());
-    return faults;
-  }
-
-  config::Date today() const { return clock.today(); }
-  permit::Viewer secretary() const { return as(Role::district_secretariat, "fyns-politi", "kredssekretaer", today()); }
-  permit::Viewer chief() const { return as(Role::chief_of_police, "fyns-politi", "politidirektoer", today()); }
-  permit::Viewer mayor(const char* where) const { return as(Role::mayor, where, (std::string("borgmester-") + where).c_str(), today()); }
-  permit::Viewer citizen() const { return permit::citizen(today()); }
-
-  template <class Body>
-  auto read(Body body) {
-    return archive.read(body);
-  }
-  template <class Body>
-  auto change(const permit::Viewer& viewer, Body body) {
-    return archive.change(viewer.actor(), body);
-  }
-
-  Meeting meeting(const storage::Id& id) {
-    return read([&](storage::Transaction& tx) { return find_meeting(tx, id).value(); });
-  }
-  config::Outcome<Meeting> step(const permit::Viewer& viewer, const storage::Id& id, Act act, const Particulars& particulars = {}) {
-    const auto version = meeting(id).version;
-    return change(viewer, [&](audit::Change& c) { return take_step(c, viewer, sender, id, version, act, particulars); });
-  }
-};
-
-class CouncilsTest : public trial::BothEngines {
- protected:
-  std::unique_ptr<District> demo() {
-    auto fresh = std::make_unique<District>(open({audit::package(), permit::package(), registry::package(), files::package(), jobs::package(),
-                                                  mail::package(), organisation::package(), package()}));
-    for (const config::Fault& fault : fresh->load(District::folder())) ADD_FAILURE() << fault.text();
-    return fresh;
-  }
-};
 TRIAL_ON_BOTH(CouncilsTest);
 
 TEST_P(CouncilsTest, loads_the_councils_and_the_meetings_of_the_demo_district) {
@@ -135,7 +59,8 @@ TEST_P(CouncilsTest, loads_the_councils_and_the_meetings_of_the_demo_district) {
     EXPECT_GE(published_meetings(tx, 100).size(), 10u);
     // The open decisions of the kredsråd, one of them late.
     int late = 0;
-    for (const Decision& decision : open_decisions(tx, {council_id("kredsraad")}, fyn->today())) late += decision.late(fyn->today());
+    for (const Decision& decision : open_decisions(tx, {council_id("kredsraad")}, fyn->today()))
+      late += decision.late(fyn->today());
     EXPECT_GE(late, 1);
     // What an area's lokalråd decided together returns to each of them.
     bool together = false;
@@ -150,8 +75,12 @@ TEST_P(CouncilsTest, loads_the_councils_and_the_meetings_of_the_demo_district) {
 TEST_P(CouncilsTest, takes_a_meeting_from_wishes_to_public_minutes) {
   const auto fyn = demo();
   const auto secretary = fyn->secretary();
-  const auto matter = Matter{storage::Id::of_words("plan-version:2021-1"), "cooperation_plan.version", "/plan/2021", "Samarbejdsplan for 2021",
-                             "Udkastet drøftes.", 30};
+  const auto matter = Matter{storage::Id::of_words("plan-version:2021-1"),
+                             "cooperation_plan.version",
+                             "/plan/2021",
+                             "Samarbejdsplan for 2021",
+                             "Udkastet drøftes.",
+                             30};
   const auto put = [&](const permit::Viewer& viewer) {
     return fyn->change(viewer, [&](audit::Change& c) { return put_on_agenda(c, viewer, meeting_4, matter); });
   };
@@ -179,8 +108,10 @@ TEST_P(CouncilsTest, takes_a_meeting_from_wishes_to_public_minutes) {
     EXPECT_FALSE(discussion.minuted);
     EXPECT_TRUE(registry::work_of(tx, fyn->mayor("odense")).size() > 0);
   });
-  const auto other = Matter{storage::Id::of_words("plan-version:2021-2"), "cooperation_plan.version", "/plan/2021", "Ændret udkast", "", 10};
-  const auto refused = fyn->change(secretary, [&](audit::Change& c) { return put_on_agenda(c, secretary, meeting_4, other); });
+  const auto other = Matter{
+      storage::Id::of_words("plan-version:2021-2"), "cooperation_plan.version", "/plan/2021", "Ændret udkast", "", 10};
+  const auto refused =
+      fyn->change(secretary, [&](audit::Change& c) { return put_on_agenda(c, secretary, meeting_4, other); });
   EXPECT_FALSE(refused) << "the agenda is sent";
 
   EXPECT_FALSE(fyn->step(secretary, meeting_4, Act::hold)) << "its day has not come";
@@ -193,26 +124,32 @@ TEST_P(CouncilsTest, takes_a_meeting_from_wishes_to_public_minutes) {
     text.record = "Drøftet: " + i.title;
     text.outcome = Ending::noted;
     if (i.id == *item) {
-      text.decisions.push_back({"Kommunerne sender deres bemærkninger.", permit::office(Role::municipal_ceo, organisation::authority_id("odense")),
+      text.decisions.push_back({"Kommunerne sender deres bemærkninger.",
+                                permit::office(Role::mayor, organisation::authority_id("odense")),
                                 config::parse_date("2021-01-10")});
     }
-    ASSERT_TRUE(fyn->change(on_the_day, [&](audit::Change& c) { return minute_item(c, on_the_day, meeting_4, i.id, i.version, text); }));
+    ASSERT_TRUE(fyn->change(
+        on_the_day, [&](audit::Change& c) { return minute_item(c, on_the_day, meeting_4, i.id, i.version, text); }));
   }
   ASSERT_TRUE(fyn->step(on_the_day, meeting_4, Act::begin_minutes));
   ASSERT_TRUE(fyn->step(on_the_day, meeting_4, Act::send_minutes));
-  const auto discussion = fyn->read([&](storage::Transaction& tx) { return discussion_of(tx, matter.subject).value(); });
+  const auto discussion =
+      fyn->read([&](storage::Transaction& tx) { return discussion_of(tx, matter.subject).value(); });
   EXPECT_TRUE(discussion.minuted);
   EXPECT_FALSE(discussion.approved);
   EXPECT_EQ(config::iso(discussion.day), "2020-12-08");
 
   const auto mayor = fyn->mayor("odense");
-  ASSERT_TRUE(fyn->change(mayor, [&](audit::Change& c) { return answer_round(c, mayor, meeting_4, false, "Der mangler et punktum."); }));
-  EXPECT_FALSE(fyn->change(fyn->citizen(), [&](audit::Change& c) { return answer_round(c, fyn->citizen(), meeting_4, true, ""); }));
+  ASSERT_TRUE(fyn->change(
+      mayor, [&](audit::Change& c) { return answer_round(c, mayor, meeting_4, false, "Der mangler et punktum."); }));
+  EXPECT_FALSE(fyn->change(fyn->citizen(),
+                           [&](audit::Change& c) { return answer_round(c, fyn->citizen(), meeting_4, true, ""); }));
   fyn->clock.set(config::parse_local("2020-12-20T10:00").value());
   EXPECT_FALSE(fyn->step(fyn->secretary(), meeting_4, Act::approve_minutes)) << "an objection waits for its answer";
   const auto later = fyn->secretary();
   ASSERT_TRUE(fyn->change(later, [&](audit::Change& c) {
-    return reply_to_objection(c, later, meeting_4, permit::office(Role::mayor, organisation::authority_id("odense")), "Punktummet er sat.");
+    return reply_to_objection(c, later, meeting_4, permit::office(Role::mayor, organisation::authority_id("odense")),
+                              "Punktummet er sat.");
   }));
   ASSERT_TRUE(fyn->step(later, meeting_4, Act::approve_minutes));
   EXPECT_TRUE(fyn->read([&](storage::Transaction& tx) { return discussion_of(tx, matter.subject)->approved; }));
@@ -230,13 +167,15 @@ TEST_P(CouncilsTest, takes_a_meeting_from_wishes_to_public_minutes) {
 
 TEST_P(CouncilsTest, proves_the_discussion_of_the_plan_of_2020) {
   const auto fyn = demo();
-  const auto discussion = fyn->read([](storage::Transaction& tx) { return discussion_of(tx, storage::Id::of_words("plan-version:2020-1")); });
+  const auto discussion = fyn->read(
+      [](storage::Transaction& tx) { return discussion_of(tx, storage::Id::of_words("plan-version:2020-1")); });
   ASSERT_TRUE(discussion);
   EXPECT_EQ(config::iso(discussion->day), "2019-12-03");
   EXPECT_TRUE(discussion->minuted);
   EXPECT_TRUE(discussion->approved);
   EXPECT_EQ(discussion->item_number, "216");
-  EXPECT_FALSE(fyn->read([](storage::Transaction& tx) { return discussion_of(tx, storage::Id::of_words("plan-version:2020-2")); }));
+  EXPECT_FALSE(fyn->read(
+      [](storage::Transaction& tx) { return discussion_of(tx, storage::Id::of_words("plan-version:2020-2")); }));
 }
 
 TEST_P(CouncilsTest, keeps_closed_items_from_everybody_outside) {
@@ -251,14 +190,17 @@ TEST_P(CouncilsTest, keeps_closed_items_from_everybody_outside) {
     // Those who sit in the council have it; a lokalråd's member, and a citizen, have not.
     EXPECT_TRUE(visible_item(tx, fyn->mayor("svendborg"), meeting_1, closed));
     const auto rep = as(Role::municipal_rep, "svendborg", "repraesentant-svendborg", fyn->today());
-    for (const permit::Viewer& outside : {rep, fyn->citizen(), as(Role::administrator, "fyns-politi", "drift", fyn->today())}) {
+    for (const permit::Viewer& outside :
+         {rep, fyn->citizen(), as(Role::administrator, "fyns-politi", "drift", fyn->today())}) {
       EXPECT_FALSE(open_meeting(tx, outside, meeting_1));
       EXPECT_FALSE(visible_item(tx, outside, meeting_1, closed));
       EXPECT_TRUE(fyn->files.of_thing(tx, outside, closed).empty());
       EXPECT_FALSE(registry::find(tx, outside, closed));
       EXPECT_TRUE(registry::search(tx, outside, "Månestrålen").things.empty());
-      for (const Decision& decision : visible_decisions(tx, outside, 1000)) EXPECT_EQ(decision.text.find("Månestrålen"), std::string::npos);
-      for (const registry::Neighbour& near : registry::circle_of(tx, outside, public_minutes_id(find_meeting(tx, meeting_1).value()))) {
+      for (const Decision& decision : visible_decisions(tx, outside, 1000))
+        EXPECT_EQ(decision.text.find("Månestrålen"), std::string::npos);
+      for (const registry::Neighbour& near :
+           registry::circle_of(tx, outside, public_minutes_id(find_meeting(tx, meeting_1).value()))) {
         EXPECT_EQ(near.thing.title.find("Månestrålen"), std::string::npos);
       }
     }
@@ -268,7 +210,8 @@ TEST_P(CouncilsTest, keeps_closed_items_from_everybody_outside) {
     const Meeting meeting = find_meeting(tx, meeting_1).value();
     const http::Request request;
     const web::Exchange exchange{request, fyn->citizen(), danish, fyn->clock.now(), {}, {}, {}};
-    const std::string bytes = boost::json::serialize(to_json(public_minutes(tx, meeting, items_of(tx, meeting_1)), exchange));
+    const std::string bytes =
+        boost::json::serialize(to_json(public_minutes(tx, meeting, items_of(tx, meeting_1)), exchange));
     EXPECT_EQ(bytes.find("Månestrålen"), std::string::npos);
     EXPECT_EQ(bytes.find("Trusler"), std::string::npos);
     EXPECT_NE(bytes.find("Svindel over for ældre borgere"), std::string::npos);
@@ -284,15 +227,18 @@ TEST_P(CouncilsTest, closes_everything_under_an_item_with_it) {
     }
     return Item{};
   });
-  ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) { return set_class(c, secretary, fyn->files, meeting_1, open.id, open.version, true); }));
+  ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) {
+    return set_class(c, secretary, fyn->files, meeting_1, open.id, open.version, true);
+  }));
   fyn->read([&](storage::Transaction& tx) {
     for (const Decision& decision : decisions_of_item(tx, open.id)) EXPECT_TRUE(decision.closed);
     const auto hits = registry::search(tx, fyn->citizen(), "svindel");
     for (const registry::Thing& thing : hits.things) EXPECT_EQ(thing.title.find("Svindel"), std::string::npos);
     EXPECT_EQ(open_items(tx, meeting_1).size() + 2, items_of(tx, meeting_1).size());
   });
-  EXPECT_FALSE(fyn->change(secretary, [&](audit::Change& c) { return set_class(c, secretary, fyn->files, meeting_1, open.id, open.version + 1, false); }))
-      << "published minutes are not opened afterwards";
+  EXPECT_FALSE(fyn->change(secretary, [&](audit::Change& c) {
+    return set_class(c, secretary, fyn->files, meeting_1, open.id, open.version + 1, false);
+  })) << "published minutes are not opened afterwards";
 }
 
 TEST_P(CouncilsTest, keeps_decisions_to_the_writers_until_the_minutes_are_sent) {
@@ -303,8 +249,11 @@ TEST_P(CouncilsTest, keeps_decisions_to_the_writers_until_the_minutes_are_sent) 
   const Item item = fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting).at(2); });
   MinuteText text;
   text.record = "Klubben og kommunen mødes.";
-  text.decisions.push_back({"Kommunen sætter lys ved Gurkemarken.", permit::office(Role::municipal_ceo, organisation::authority_id("assens")), {}});
-  ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) { return minute_item(c, secretary, meeting, item.id, item.version, text); }));
+  text.decisions.push_back({"Kommunen sætter lys ved Gurkemarken.",
+                            permit::office(Role::municipal_ceo, organisation::authority_id("assens")),
+                            {}});
+  ASSERT_TRUE(fyn->change(
+      secretary, [&](audit::Change& c) { return minute_item(c, secretary, meeting, item.id, item.version, text); }));
   const Decision draft = fyn->read([&](storage::Transaction& tx) { return decisions_of_item(tx, item.id).at(0); });
   const auto lists = [&](storage::Transaction& tx, const permit::Viewer& viewer) {
     const auto all = all_decisions_for(tx, viewer, 5000);
@@ -324,10 +273,14 @@ TEST_P(CouncilsTest, keeps_decisions_to_the_writers_until_the_minutes_are_sent) 
     EXPECT_TRUE(decision_for(tx, secretary, draft.id));
     EXPECT_TRUE(lists(tx, secretary));
   });
-  EXPECT_FALSE(fyn->change(member, [&](audit::Change& c) { return end_decision(c, member, draft.id, draft.version, DecisionState::done, "Lyset er sat."); }));
+  EXPECT_FALSE(fyn->change(member, [&](audit::Change& c) {
+    return end_decision(c, member, draft.id, draft.version, DecisionState::done, "Lyset er sat.");
+  }));
   for (const Item& one : fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting); })) {
     if (one.minuted()) continue;
-    ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) { return minute_item(c, secretary, meeting, one.id, one.version, {"Intet.", Ending::noted, {}, {}, 0}); }));
+    ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) {
+      return minute_item(c, secretary, meeting, one.id, one.version, {"Intet.", Ending::noted, {}, {}, 0});
+    }));
   }
   ASSERT_TRUE(fyn->step(secretary, meeting, Act::send_minutes));
   fyn->read([&](storage::Transaction& tx) {
@@ -355,16 +308,28 @@ TEST_P(CouncilsTest, takes_the_plan_to_the_kredsraad_only) {
 TEST_P(CouncilsTest, leaves_nothing_of_an_item_closed_after_publication) {
   const auto fyn = demo();
   const auto secretary = fyn->secretary();
-  const storage::Id meeting = storage::Id::of_words("meeting:kredsraad-4-2019"), plan = storage::Id::of_words("plan-version:2020-1");
+  const storage::Id meeting = storage::Id::of_words("meeting:kredsraad-4-2019"),
+                    plan = storage::Id::of_words("plan-version:2020-1");
   fyn->archive.database().write([&](storage::Transaction& tx) {
-    registry::put(tx, {.id = plan, .kind = "cooperation_plan.version", .title = "Planen", .address = "/plan/2020", .audience = permit::public_audience(), .sentence = "", .state = "", .day = fyn->today()}, "");
+    registry::put(tx,
+                  {.id = plan,
+                   .kind = "cooperation_plan.version",
+                   .title = "Planen",
+                   .address = "/plan/2020",
+                   .audience = permit::public_audience(),
+                   .sentence = "",
+                   .state = "",
+                   .day = fyn->today()},
+                  "");
   });
   const auto around = [&] {
     return fyn->read([&](storage::Transaction& tx) { return registry::circle_of(tx, fyn->citizen(), plan).size(); });
   };
   EXPECT_GT(around(), 0u);
   const Item item = fyn->read([&](storage::Transaction& tx) { return items_on(tx, plan).at(0); });
-  ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) { return set_class(c, secretary, fyn->files, meeting, item.id, item.version, true); }));
+  ASSERT_TRUE(fyn->change(secretary, [&](audit::Change& c) {
+    return set_class(c, secretary, fyn->files, meeting, item.id, item.version, true);
+  }));
   EXPECT_EQ(around(), 0u) << "that the plan was discussed there is the closed item's matter";
 }
 
@@ -374,9 +339,13 @@ TEST_P(CouncilsTest, takes_an_item_off_only_as_it_was_read) {
   const Item before = fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting_4).front(); });
   ItemText text;
   text.title = "Digitale krænkelser";
-  ASSERT_TRUE(fyn->change(fyn->chief(), [&](audit::Change& c) { return edit_item(c, fyn->chief(), fyn->files, meeting_4, before.id, before.version, text); }));
+  ASSERT_TRUE(fyn->change(fyn->chief(), [&](audit::Change& c) {
+    return edit_item(c, fyn->chief(), fyn->files, meeting_4, before.id, before.version, text);
+  }));
   const auto remove = [&](std::int64_t version) {
-    return fyn->change(secretary, [&](audit::Change& c) { return remove_item(c, secretary, fyn->files, meeting_4, before.id, version); });
+    return fyn->change(secretary, [&](audit::Change& c) {
+      return remove_item(c, secretary, fyn->files, meeting_4, before.id, version);
+    });
   };
   EXPECT_FALSE(remove(before.version));
   EXPECT_TRUE(remove(before.version + 1));
@@ -405,14 +374,17 @@ TEST_P(CouncilsTest, tells_the_second_of_two_who_edit_the_same_item) {
     ItemText text;
     text.title = title;
     text.brief = before.brief;
-    return fyn->change(viewer, [&](audit::Change& c) { return edit_item(c, viewer, fyn->files, meeting_4, before.id, version, text); });
+    return fyn->change(viewer, [&](audit::Change& c) {
+      return edit_item(c, viewer, fyn->files, meeting_4, before.id, version, text);
+    });
   };
   const auto first = edit(secretary, before.version, "Digitale krænkelser");
   ASSERT_TRUE(first);
   const auto second = edit(chief, before.version, "Krænkelser på nettet");
   ASSERT_FALSE(second);
   EXPECT_EQ(second.refusal().field, "version");
-  EXPECT_EQ(fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting_4).front().title; }), "Digitale krænkelser");
+  EXPECT_EQ(fyn->read([&](storage::Transaction& tx) { return items_of(tx, meeting_4).front().title; }),
+            "Digitale krænkelser");
   EXPECT_TRUE(edit(chief, first->version, "Krænkelser på nettet"));
 }
 
@@ -420,7 +392,8 @@ TEST_P(CouncilsTest, moves_and_cancels_and_tells_everybody) {
   const auto fyn = demo();
   const auto secretary = fyn->secretary();
   const int mails = fyn->read([](storage::Transaction& tx) { return mail::waiting(tx); });
-  const auto moved = fyn->step(secretary, meeting_3, Act::move, {config::parse_date("2020-09-29"), 600, "Rådhuset i Nyborg", "Lokalet er optaget."});
+  const auto moved = fyn->step(secretary, meeting_3, Act::move,
+                               {config::parse_date("2020-09-29"), 600, "Rådhuset i Nyborg", "Lokalet er optaget."});
   ASSERT_TRUE(moved);
   EXPECT_EQ(moved->moved_from, config::parse_date("2020-09-15")) << "the first day is kept";
   EXPECT_EQ(moved->sequence, 2);
@@ -440,7 +413,9 @@ TEST_P(CouncilsTest, ends_a_decision_once_and_only_by_the_right_one) {
     return Decision{};
   });
   const auto end = [&](const permit::Viewer& viewer, std::int64_t version) {
-    return fyn->change(viewer, [&](audit::Change& c) { return end_decision(c, viewer, open.id, version, DecisionState::done, "Arket er delt ud."); });
+    return fyn->change(viewer, [&](audit::Change& c) {
+      return end_decision(c, viewer, open.id, version, DecisionState::done, "Arket er delt ud.");
+    });
   };
   EXPECT_FALSE(end(fyn->mayor("odense"), open.version));
   EXPECT_FALSE(end(fyn->citizen(), open.version));
@@ -450,8 +425,9 @@ TEST_P(CouncilsTest, ends_a_decision_once_and_only_by_the_right_one) {
 
 /// A copy of the district's councils with one wrong file, in a folder that vanishes.
 TEST_P(CouncilsTest, answers_wrong_files_with_line_and_sentence_and_writes_nothing) {
-  auto fresh = std::make_unique<District>(open({audit::package(), permit::package(), registry::package(), files::package(), jobs::package(),
-                                                mail::package(), organisation::package(), package()}));
+  auto fresh =
+      std::make_unique<District>(open({audit::package(), permit::package(), registry::package(), files::package(),
+                                       jobs::package(), mail::package(), organisation::package(), package()}));
   const std::filesystem::path wrong = std::filesystem::path(fresh->database->folder()) / "wrong";
   std::filesystem::create_directories(wrong / "meetings");
   std::filesystem::copy_file(District::folder() / "councils.yaml", wrong / "councils.yaml");
@@ -464,11 +440,15 @@ TEST_P(CouncilsTest, answers_wrong_files_with_line_and_sentence_and_writes_nothi
     std::string text;
     int line;
   };
-  for (const Wrong& w : {Wrong{head + "day: 2020-02-30\n", 4}, Wrong{head + "day: 2020-03-10\ncolour: red\n", 5},
-                         Wrong{head + "day: 2020-03-10\nstate: finished\n", 5}, Wrong{"councils: [byraad]\nnumber: 1\nyear: 2020\nday: 2020-03-10\n", 1},
-                         Wrong{head + "day: 2020-03-10\nitems:\n  - {title: A, kind: song}\n", 6},
-                         Wrong{head + "day: 2020-03-10\nitems:\n  - title: A\n    outcome: decided\n    decisions:\n      - {text: B, owner: king@odense}\n", 9},
-                         Wrong{head + "day: 2020-03-10\nitems:\n  - title: A\n    follows: [\"99.9\"]\n", 6}, Wrong{"- 1\n- 2\n", 1}}) {
+  for (const Wrong& w :
+       {Wrong{head + "day: 2020-02-30\n", 4}, Wrong{head + "day: 2020-03-10\ncolour: red\n", 5},
+        Wrong{head + "day: 2020-03-10\nstate: finished\n", 5},
+        Wrong{"councils: [byraad]\nnumber: 1\nyear: 2020\nday: 2020-03-10\n", 1},
+        Wrong{head + "day: 2020-03-10\nitems:\n  - {title: A, kind: song}\n", 6},
+        Wrong{head + "day: 2020-03-10\nitems:\n  - title: A\n    outcome: decided\n    decisions:\n      - {text: B, "
+                     "owner: king@odense}\n",
+              9},
+        Wrong{head + "day: 2020-03-10\nitems:\n  - title: A\n    follows: [\"99.9\"]\n", 6}, Wrong{"- 1\n- 2\n", 1}}) {
     const auto faults = faults_of(w.text);
     ASSERT_FALSE(faults.empty()) << w.text;
     EXPECT_EQ(faults.front().file, "meetings/m.yaml") << w.text;
@@ -478,7 +458,8 @@ TEST_P(CouncilsTest, answers_wrong_files_with_line_and_sentence_and_writes_nothi
 }
 
 TEST(CouncilsTexts, have_their_danish) {
-  for (const std::string& fault : i18n::check_texts(std::filesystem::path(trial::source_folder()) / "modules/councils")) ADD_FAILURE() << fault;
+  for (const std::string& fault : i18n::check_texts(std::filesystem::path(trial::source_folder()) / "modules/councils"))
+    ADD_FAILURE() << fault;
 }
 
 }  // namespace

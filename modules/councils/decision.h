@@ -19,10 +19,10 @@ std::optional<DecisionState> decision_state_named(std::string_view identifier);
 struct Decision {
   storage::Id id;
   storage::Id item, meeting, council;
-  int position = 1;            // within the item
-  std::string number;          // "52.1"
+  int position = 1;    // within the item
+  std::string number;  // "52.1"
   std::string text;
-  storage::Id owner;           // an office or a capacity; empty = the council itself
+  storage::Id owner;  // an office or a capacity; empty = the council itself
   config::Date decided;
   std::optional<config::Date> due;
   DecisionState state = DecisionState::open;

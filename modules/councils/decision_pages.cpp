@@ -35,9 +35,9 @@ bool wanted(const Decision& decision, const std::string& state, config::Date tod
 http::Response list_page(Exchange& x, const Desk& desk) {
   web::List list;
   list.caption = x.t("Decisions of the councils");
-  list.columns = {{"nummer", x.t("No."), true, false},     {"beslutning", x.t("Decision"), true, false},
-                  {"raad", x.t("Council"), true, false},   {"ansvarlig", x.t("Who carries it out"), true, false},
-                  {"frist", x.t("Done by"), true, false},  {"status", x.t("State"), true, false}};
+  list.columns = {{"nummer", x.t("No."), true, false},    {"beslutning", x.t("Decision"), true, false},
+                  {"raad", x.t("Council"), true, false},  {"ansvarlig", x.t("Who carries it out"), true, false},
+                  {"frist", x.t("Done by"), true, false}, {"status", x.t("State"), true, false}};
   desk.archive.read([&](storage::Transaction& tx) {
     const auto councils = visible_councils(tx, x.viewer);
     web::Filter by_council{"raad", x.t("Council"), {}};
@@ -47,7 +47,12 @@ http::Response list_page(Exchange& x, const Desk& desk) {
       named.emplace(council.id, council);
     }
     list.filters = {by_council,
-                    {"tilstand", x.t("State"), {{"forsinkede", x.t("Late decisions")}, {"aabne", x.t("Open decisions")}, {"udfoerte", x.t("Done decisions")}, {"bortfaldne", x.t("Dropped decisions")}}}};
+                    {"tilstand",
+                     x.t("State"),
+                     {{"forsinkede", x.t("Late decisions")},
+                      {"aabne", x.t("Open decisions")},
+                      {"udfoerte", x.t("Done decisions")},
+                      {"bortfaldne", x.t("Dropped decisions")}}}};
     const std::string& council_wanted = x.request.query.get("raad");
     const std::string& state_wanted = x.request.query.get("tilstand");
     std::map<storage::Id, std::string> owners;
@@ -58,7 +63,11 @@ http::Response list_page(Exchange& x, const Desk& desk) {
       if (!wanted(decision, state_wanted, x.today())) continue;
       auto owner = owners.find(decision.owner);
       if (owner == owners.end()) {
-        owner = owners.emplace(decision.owner, decision.owner.empty() ? x.t("The council itself") : organisation::words_for(tx, decision.owner, x.today())).first;
+        owner = owners
+                    .emplace(decision.owner, decision.owner.empty()
+                                                 ? x.t("The council itself")
+                                                 : organisation::words_for(tx, decision.owner, x.today()))
+                    .first;
       }
       Html text = web::link(decision.text, decision.address());
       if (decision.closed) text << " " << closed_tag(x);
@@ -72,8 +81,10 @@ http::Response list_page(Exchange& x, const Desk& desk) {
     }
   });
   if (web::list_query(x).csv) return web::list_csv(x, list);
-  list.empty = web::empty_state(x.t("Here stand the decisions of your councils, with who carries them out and by when."),
-                                x.t("The secretary writes them down in meeting mode, one line each."), web::button_link(x.t("Councils"), "/raad"));
+  list.empty =
+      web::empty_state(x.t("Here stand the decisions of your councils, with who carries them out and by when."),
+                       x.t("The secretary writes them down in meeting mode, one line each."),
+                       web::button_link(x.t("Councils"), "/raad"));
   web::Page page;
   page.title = x.t("Decisions");
   page.lead = x.t("What the councils have decided, who carries it out, and what came of it.");
@@ -94,7 +105,7 @@ http::Response decision_page(Exchange& x, const Desk& desk, const web::Input* ty
     page.section = "/raad";
     page.state << decision_tag(x, *decision);
     if (decision->closed) page.state << " " << closed_tag(x);
-    const Part part = part_in(tx, x.viewer, decision->council);
+    const Part part = part_in(tx, x.viewer, *decision);
     const web::Input none;
     if (may_report(*decision, part, x.viewer, "-")) {
       web::Form form(x, decision->address() + "/udfoert", typed && !dropping ? *typed : none);
@@ -109,17 +120,22 @@ http::Response decision_page(Exchange& x, const Desk& desk, const web::Input* ty
       page.body << web::details(x.t("Drop the decision"), form.submit(x.t("Drop the decision")), dropping);
     }
     if (!decision->report.empty()) {
-      page.body << web::heading(2, decision->state == DecisionState::dropped ? x.t("Why it was dropped") : x.t("What came of it"))
+      page.body << web::heading(2, decision->state == DecisionState::dropped ? x.t("Why it was dropped")
+                                                                             : x.t("What came of it"))
                 << web::paragraphs(decision->report);
     }
     page.body << history_part(x, tx, decision->id);
     std::vector<std::pair<std::string, Html>> rows;
-    rows.emplace_back(x.t("Who carries it out"), web::text(decision->owner.empty() ? x.t("The council itself") : organisation::words_for(tx, decision->owner, x.today())));
+    rows.emplace_back(x.t("Who carries it out"),
+                      web::text(decision->owner.empty() ? x.t("The council itself")
+                                                        : organisation::words_for(tx, decision->owner, x.today())));
     rows.emplace_back(x.t("Done by"), web::text(decision->due ? i18n::spoken_date(*decision->due) : x.t("no date")));
     if (const auto meeting = visible_meeting(tx, x.viewer, decision->meeting)) {
       rows.emplace_back(x.t("Meeting"), web::link(meeting->title, meeting_address(*meeting)));
       if (const auto item = visible_item(tx, x.viewer, meeting->id, decision->item)) {
-        rows.emplace_back(x.t("Item"), web::link((item->number ? item->number_text() + ". " : std::string()) + item->title, item->address()));
+        rows.emplace_back(
+            x.t("Item"),
+            web::link((item->number ? item->number_text() + ". " : std::string()) + item->title, item->address()));
       }
     }
     if (decision->ended) rows.emplace_back(x.t("Ended"), web::text(i18n::long_date(*decision->ended)));
@@ -140,7 +156,9 @@ http::Response end(Exchange& x, const Desk& desk, DecisionState state) {
     const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
       return end_decision(change, x.viewer, id, version, state, sentence);
     });
-    if (outcome) return web::done(x, outcome->address(), dropping ? x.t("The decision is dropped.") : x.t("The decision is reported done."));
+    if (outcome)
+      return web::done(x, outcome->address(),
+                       dropping ? x.t("The decision is dropped.") : x.t("The decision is reported done."));
     if (was_not_for_you(outcome.refusal())) return web::not_found(x);
     if (outcome.refusal().field.empty()) return web::refused(x, outcome.refusal(), "/beslutninger/" + id.text());
     input.refuse(outcome.refusal());
@@ -152,9 +170,12 @@ http::Response end(Exchange& x, const Desk& desk, DecisionState state) {
 
 void decision_routes(web::Routes& routes, const Desk& desk) {
   routes.get("/beslutninger", rights::see, [desk](Exchange& x) { return list_page(x, desk); });
-  routes.get("/beslutninger/{beslutning}", rights::see, [desk](Exchange& x) { return decision_page(x, desk, nullptr, false); });
-  routes.post("/beslutninger/{beslutning}/udfoert", rights::take_part, [desk](Exchange& x) { return end(x, desk, DecisionState::done); });
-  routes.post("/beslutninger/{beslutning}/frafald", rights::prepare, [desk](Exchange& x) { return end(x, desk, DecisionState::dropped); });
+  routes.get("/beslutninger/{beslutning}", rights::see,
+             [desk](Exchange& x) { return decision_page(x, desk, nullptr, false); });
+  routes.post("/beslutninger/{beslutning}/udfoert", rights::take_part,
+              [desk](Exchange& x) { return end(x, desk, DecisionState::done); });
+  routes.post("/beslutninger/{beslutning}/frafald", rights::prepare,
+              [desk](Exchange& x) { return end(x, desk, DecisionState::dropped); });
 }
 
 }  // namespace councils

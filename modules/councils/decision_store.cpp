@@ -88,15 +88,18 @@ constexpr storage::Sql list_visible_decisions{"councils_list_visible_decisions",
   ORDER BY decided DESC, number DESC, id LIMIT :limit)sql"};
 
 std::vector<Decision> visible_decisions(storage::Transaction& tx, const permit::Viewer& viewer, int limit) {
-  return tx.all(list_visible_decisions, {{"holders", viewer.holders()}, {"today", viewer.today}, {"limit", limit}}, read_decision);
+  return tx.all(list_visible_decisions, {{"holders", viewer.holders()}, {"today", viewer.today}, {"limit", limit}},
+                read_decision);
 }
 
 constexpr storage::Sql find_visible_decision{"councils_find_visible_decision", R"sql(
   SELECT id, item, meeting, council, position, number, text, owner, decided, due, state, report, ended, closed, audience, version
   FROM councils_decision WHERE id = :id AND audience IN )sql" PERMIT_VISIBLE R"sql()sql"};
 
-std::optional<Decision> visible_decision(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
-  return tx.one(find_visible_decision, {{"id", id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_decision);
+std::optional<Decision> visible_decision(storage::Transaction& tx, const permit::Viewer& viewer,
+                                         const storage::Id& id) {
+  return tx.one(find_visible_decision, {{"id", id}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                read_decision);
 }
 
 constexpr storage::Sql list_council_open_decisions{"councils_list_council_open_decisions", R"sql(
@@ -105,7 +108,8 @@ constexpr storage::Sql list_council_open_decisions{"councils_list_council_open_d
   WHERE meeting IN (SELECT meeting FROM councils_meeting_council WHERE council IN :councils) AND state = 'open' AND decided < :before
   ORDER BY decided, number, id)sql"};
 
-std::vector<Decision> open_decisions(storage::Transaction& tx, const std::vector<storage::Id>& councils, config::Date before) {
+std::vector<Decision> open_decisions(storage::Transaction& tx, const std::vector<storage::Id>& councils,
+                                     config::Date before) {
   std::vector<std::string> ids;
   for (const storage::Id& id : councils) ids.push_back(id.text());
   return tx.all(list_council_open_decisions, {{"councils", ids}, {"before", before}}, read_decision);

@@ -17,7 +17,8 @@ std::vector<Decision> decisions_of_item(storage::Transaction& tx, const storage:
 std::vector<Decision> visible_decisions(storage::Transaction& tx, const permit::Viewer& viewer, int limit);
 std::optional<Decision> visible_decision(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id);
 /// Open decisions that these councils took before a day, alone or together with others.
-std::vector<Decision> open_decisions(storage::Transaction& tx, const std::vector<storage::Id>& councils, config::Date before);
+std::vector<Decision> open_decisions(storage::Transaction& tx, const std::vector<storage::Id>& councils,
+                                     config::Date before);
 /// The decisions that an item takes up again.
 std::vector<Decision> followed_up(storage::Transaction& tx, const storage::Id& item);
 

@@ -138,7 +138,8 @@ std::string number_words(const web::Exchange& x, const Item& item) {
   return item.number ? x.t("Item {0}", {item.number_text()}) : x.t("Item without a number yet");
 }
 
-Html table(std::string_view caption, const std::vector<std::string>& heads, const std::vector<std::vector<Html>>& rows) {
+Html table(std::string_view caption, const std::vector<std::string>& heads,
+           const std::vector<std::vector<Html>>& rows) {
   Html html;
   html << "<div class=\"table--responsive-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" << caption
        << "\"><table class=\"table\"><caption class=\"sr-only\">" << caption << "</caption><thead><tr>";
@@ -159,7 +160,8 @@ Html history_part(const web::Exchange& x, storage::Transaction& tx, const storag
     const std::string verb = "audit." + entry.act.verb;
     std::string what = x.t(verb);
     if (!entry.act.details.empty()) what += " (" + entry.act.details + ")";
-    lines.push_back({i18n::spoken_time(entry.at), entry.actor.name.empty() ? x.t("The system") : entry.actor.name, std::move(what), entry.act.reason});
+    lines.push_back({i18n::spoken_time(entry.at), entry.actor.name.empty() ? x.t("The system") : entry.actor.name,
+                     std::move(what), entry.act.reason});
   }
   return web::history(x, lines);
 }

@@ -48,7 +48,8 @@ std::string when_and_where(config::Date day, int starts, const std::string& venu
 std::string number_words(const web::Exchange& exchange, const Item& item);
 
 /// A table of the Designsystem with a caption for screen readers.
-web::Html table(std::string_view caption, const std::vector<std::string>& heads, const std::vector<std::vector<web::Html>>& rows);
+web::Html table(std::string_view caption, const std::vector<std::string>& heads,
+                const std::vector<std::vector<web::Html>>& rows);
 /// The story of a thing from the audit log.
 web::Html history_part(const web::Exchange& exchange, storage::Transaction& tx, const storage::Id& thing);
 web::Html circle_link(const web::Exchange& exchange, const storage::Id& thing);
@@ -61,8 +62,8 @@ bool was_changed_meanwhile(const config::Refusal& refusal);
 
 /// The answer to a button: onward with one sentence, or the refusal with its reason.
 template <class T>
-http::Response after_act(const web::Exchange& exchange, const config::Outcome<T>& outcome, std::string address, std::string sentence,
-                         std::string back) {
+http::Response after_act(const web::Exchange& exchange, const config::Outcome<T>& outcome, std::string address,
+                         std::string sentence, std::string back) {
   if (outcome) return web::done(exchange, std::move(address), std::move(sentence));
   if (was_not_for_you(outcome.refusal())) return web::not_found(exchange);
   return web::refused(exchange, outcome.refusal(), std::move(back));

@@ -44,7 +44,8 @@ std::optional<CouncilName> district_council(storage::Transaction& tx, config::Da
   return std::nullopt;
 }
 
-std::vector<OpenMeeting> meetings_taking_items(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& council) {
+std::vector<OpenMeeting> meetings_taking_items(storage::Transaction& tx, const permit::Viewer& viewer,
+                                               const storage::Id& council) {
   std::vector<OpenMeeting> open;
   for (const Meeting& meeting : visible_meetings(tx, viewer, council)) {
     if (meeting.takes_items() && meeting.day >= viewer.today) open.push_back({meeting.id, meeting.title, meeting.day});
@@ -53,13 +54,15 @@ std::vector<OpenMeeting> meetings_taking_items(storage::Transaction& tx, const p
   return open;
 }
 
-config::Outcome<storage::Id> put_on_agenda(audit::Change& change, const permit::Viewer& viewer, const storage::Id& id, const Matter& matter) {
+config::Outcome<storage::Id> put_on_agenda(audit::Change& change, const permit::Viewer& viewer, const storage::Id& id,
+                                           const Matter& matter) {
   storage::Transaction& tx = change.tx();
   const auto opened = open_meeting(tx, viewer, id);
   if (!opened) return not_for_you();
   if (auto allowed = may_add(opened->meeting, opened->part); !allowed) return allowed.refusal();
   if (asks_for_district_council(matter.subject_kind) && !of_district_council(tx, opened->meeting)) {
-    return config::Refusal{"The plan is discussed in the kredsråd. Choose one of its meetings.", {}, "meeting", "retsplejeloven § 113"};
+    return config::Refusal{
+        "The plan is discussed in the kredsråd. Choose one of its meetings.", {}, "meeting", "retsplejeloven § 113"};
   }
   for (const Item& there : items_on(tx, matter.subject)) {
     if (there.meeting == id) return there.id;  // it stands there already
@@ -77,7 +80,8 @@ config::Outcome<storage::Id> put_on_agenda(audit::Change& change, const permit::
   item.subject_address = matter.subject_address;
   int position = 1;
   for (const Item& there : items_of(tx, id)) {
-    if (item.position == 0 && (there.kind == ItemKind::next_meetings || there.kind == ItemKind::any_other)) item.position = position++;
+    if (item.position == 0 && (there.kind == ItemKind::next_meetings || there.kind == ItemKind::any_other))
+      item.position = position++;
     place_item(tx, there.id, position++, there.number);
   }
   if (item.position == 0) item.position = position;

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "organisation/lookup.h"
-#include "permit/role.h"
 #include "permit/audience.h"
+#include "permit/role.h"
 
 namespace councils {
 namespace {
@@ -17,7 +17,8 @@ using config::Reader;
 constexpr config::Date forever{std::chrono::year{9999}, std::chrono::month{12}, std::chrono::day{31}};
 
 /// "mayor@svendborg" is an office; "local_officer@fyns-politi/lokalbetjent-vest-1" is one person's capacity.
-storage::Id read_holder(storage::Transaction& tx, Reader& reader, const Node& where, const std::string& words, config::Date today) {
+storage::Id read_holder(storage::Transaction& tx, Reader& reader, const Node& where, const std::string& words,
+                        config::Date today) {
   const auto at = words.find('@');
   if (at == std::string::npos) {
     reader.fault(where, "'" + words + "' is not an office: write role@authority, for instance mayor@svendborg.");
@@ -43,12 +44,14 @@ storage::Id read_holder(storage::Transaction& tx, Reader& reader, const Node& wh
   return organisation::capacity_id(person, *role, authority);
 }
 
-storage::Id holder_or_none(storage::Transaction& tx, Reader& reader, const Node& map, std::string_view key, config::Date today) {
+storage::Id holder_or_none(storage::Transaction& tx, Reader& reader, const Node& map, std::string_view key,
+                           config::Date today) {
   const Node* node = map.find(key);
   return node ? read_holder(tx, reader, *node, node->scalar, today) : storage::Id{};
 }
 
-storage::Id required_holder(storage::Transaction& tx, Reader& reader, const Node& map, std::string_view key, config::Date today) {
+storage::Id required_holder(storage::Transaction& tx, Reader& reader, const Node& map, std::string_view key,
+                            config::Date today) {
   const std::string words = reader.text(map, key);
   const Node* node = map.find(key);
   return node && !words.empty() ? read_holder(tx, reader, *node, words, today) : storage::Id{};
@@ -71,7 +74,8 @@ int minutes_of_day(Reader& reader, const Node& map, std::string_view key, int fa
   const Node* node = map.find(key);
   if (!node) return fallback;
   const std::string& text = node->scalar;
-  const bool shaped = text.size() == 5 && text[2] == ':' && std::all_of(text.begin(), text.end(), [](char c) { return c == ':' || (c >= '0' && c <= '9'); });
+  const bool shaped = text.size() == 5 && text[2] == ':' &&
+                      std::all_of(text.begin(), text.end(), [](char c) { return c == ':' || (c >= '0' && c <= '9'); });
   const int hour = shaped ? (text[0] - '0') * 10 + (text[1] - '0') : 99;
   const int minute = shaped ? (text[3] - '0') * 10 + (text[4] - '0') : 99;
   if (hour > 23 || minute > 59) {
@@ -94,16 +98,18 @@ auto word(Reader& reader, const Node& map, std::string_view key, std::string_vie
   return *found;
 }
 
-CouncilInFile read_council(storage::Transaction& tx, Reader& reader, const Node& node, int position, config::Date today) {
-  reader.only(node, {"key", "name", "district", "area", "authority", "chair", "meetings_a_year", "days_after_district", "venue",
-                     "starts", "minutes", "deadlines", "members"});
+CouncilInFile read_council(storage::Transaction& tx, Reader& reader, const Node& node, int position,
+                           config::Date today) {
+  reader.only(node, {"key", "name", "district", "area", "authority", "chair", "meetings_a_year", "days_after_district",
+                     "venue", "starts", "minutes", "deadlines", "members"});
   CouncilInFile result;
   Council& council = result.council;
   council.key = reader.text(node, "key");
   council.id = council_id(council.key);
   council.name = reader.text(node, "name");
   council.district = reader.flag_or(node, "district", false);
-  if (const std::string area = reader.text_or(node, "area", ""); !area.empty()) council.area = organisation::area_id(area);
+  if (const std::string area = reader.text_or(node, "area", ""); !area.empty())
+    council.area = organisation::area_id(area);
   if (const std::string authority = reader.text_or(node, "authority", ""); !authority.empty()) {
     council.authority = organisation::authority_id(authority);
     if (!organisation::find_authority(tx, council.authority, today)) {
@@ -122,8 +128,9 @@ CouncilInFile read_council(storage::Transaction& tx, Reader& reader, const Node&
   const Node& deadlines = reader.map(node, "deadlines");
   if (deadlines.kind == Node::Kind::map) {
     reader.only(deadlines, {"items", "dispatch", "minutes", "objections"});
-    council.deadlines = {reader.number_or(deadlines, "items", 21, 0, 365), reader.number_or(deadlines, "dispatch", 10, 0, 365),
-                         reader.number_or(deadlines, "minutes", 14, 0, 365), reader.number_or(deadlines, "objections", 7, 0, 365)};
+    council.deadlines = {
+        reader.number_or(deadlines, "items", 21, 0, 365), reader.number_or(deadlines, "dispatch", 10, 0, 365),
+        reader.number_or(deadlines, "minutes", 14, 0, 365), reader.number_or(deadlines, "objections", 7, 0, 365)};
   }
   int seat = 0;
   bool chaired = false;
@@ -135,7 +142,8 @@ CouncilInFile read_council(storage::Transaction& tx, Reader& reader, const Node&
     member.seat = word(reader, row, "seat", "member", seat_named);
     member.substitute = holder_or_none(tx, reader, row, "substitute", today);
     member.position = ++seat;
-    member.since = date_or_none(reader, row, "since").value_or(config::Date{std::chrono::year{2018}, std::chrono::month{1}, std::chrono::day{1}});
+    member.since = date_or_none(reader, row, "since")
+                       .value_or(config::Date{std::chrono::year{2018}, std::chrono::month{1}, std::chrono::day{1}});
     member.until = date_or_none(reader, row, "until").value_or(forever);
     if (member.until <= member.since) reader.fault(row, "The seat ends before it begins.");
     chaired = chaired || (member.seat == Seat::chair && member.holder == council.chair);
@@ -145,7 +153,8 @@ CouncilInFile read_council(storage::Transaction& tx, Reader& reader, const Node&
   return result;
 }
 
-Decision read_decision(storage::Transaction& tx, Reader& reader, const Node& node, config::Date day, config::Date today) {
+Decision read_decision(storage::Transaction& tx, Reader& reader, const Node& node, config::Date day,
+                       config::Date today) {
   reader.only(node, {"text", "owner", "due", "state", "report", "ended"});
   Decision decision;
   decision.text = reader.text(node, "text");
@@ -163,8 +172,8 @@ Decision read_decision(storage::Transaction& tx, Reader& reader, const Node& nod
 
 ItemInFile read_item(storage::Transaction& tx, Reader& reader, const Node& node, const MeetingInFile& meeting,
                      const std::string& folder, config::Date today) {
-  reader.only(node, {"kind", "number", "title", "presenter", "guests", "minutes", "brief", "closed", "annexes", "subject",
-                     "record", "outcome", "decisions", "follows", "proposer"});
+  reader.only(node, {"kind", "number", "title", "presenter", "guests", "minutes", "brief", "closed", "annexes",
+                     "subject", "record", "outcome", "decisions", "follows", "proposer"});
   ItemInFile result;
   result.line = node.line;
   Item& item = result.item;
@@ -223,7 +232,8 @@ storage::Id decision_id(std::string_view council_key, std::string_view number) {
   return storage::Id::of_words("decision:" + std::string(council_key) + "-" + std::string(number));
 }
 
-std::vector<CouncilInFile> read_councils(storage::Transaction& tx, Reader& reader, std::string_view text, config::Date today) {
+std::vector<CouncilInFile> read_councils(storage::Transaction& tx, Reader& reader, std::string_view text,
+                                         config::Date today) {
   std::vector<CouncilInFile> councils;
   const Node root = reader.parse(text);
   if (root.kind == Node::Kind::absent) return councils;
@@ -232,7 +242,8 @@ std::vector<CouncilInFile> read_councils(storage::Transaction& tx, Reader& reade
   int district = 0;
   for (const Node& node : reader.list(root, "councils")) {
     councils.push_back(read_council(tx, reader, node, static_cast<int>(councils.size()) + 1, today));
-    if (!keys.insert(councils.back().council.key).second) reader.fault(node, "Two councils have the key '" + councils.back().council.key + "'.");
+    if (!keys.insert(councils.back().council.key).second)
+      reader.fault(node, "Two councils have the key '" + councils.back().council.key + "'.");
     if (councils.back().council.district) ++district;
   }
   if (district != 1) reader.fault(root, "A district has exactly one kredsråd: one council with 'district: true'.");
@@ -240,15 +251,17 @@ std::vector<CouncilInFile> read_councils(storage::Transaction& tx, Reader& reade
 }
 
 std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader& reader, std::string_view text,
-                                               const std::vector<CouncilInFile>& councils, const std::string& annex_folder,
-                                               config::Date today) {
+                                               const std::vector<CouncilInFile>& councils,
+                                               const std::string& annex_folder, config::Date today) {
   const Node root = reader.parse(text);
   if (root.kind != Node::Kind::map) {
-    if (reader.faults().empty()) reader.fault(root, "A meeting's file is a map of 'councils', 'number', 'year', 'day' and the rest.");
+    if (reader.faults().empty())
+      reader.fault(root, "A meeting's file is a map of 'councils', 'number', 'year', 'day' and the rest.");
     return std::nullopt;
   }
-  reader.only(root, {"councils", "number", "year", "day", "starts", "venue", "minutes", "state", "moved_from", "reason", "sent",
-                     "minutes_sent", "approved", "approved_by", "published", "items", "attendance", "approvals"});
+  reader.only(
+      root, {"councils", "number", "year", "day", "starts", "venue", "minutes", "state", "moved_from", "reason", "sent",
+             "minutes_sent", "approved", "approved_by", "published", "items", "attendance", "approvals"});
   MeetingInFile file;
   file.file = reader.file();
   file.line = root.line;
@@ -256,7 +269,8 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
   Meeting& meeting = file.meeting;
   const Council* lead = nullptr;
   for (const std::string& key : file.councils) {
-    const auto found = std::find_if(councils.begin(), councils.end(), [&](const CouncilInFile& c) { return c.council.key == key; });
+    const auto found =
+        std::find_if(councils.begin(), councils.end(), [&](const CouncilInFile& c) { return c.council.key == key; });
     if (found == councils.end()) {
       reader.fault(*root.find("councils"), "There is no council '" + key + "' in councils.yaml.");
       continue;
@@ -271,7 +285,8 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
   meeting.council = lead->id;
   meeting.number = reader.number(root, "number", 1, 99);
   meeting.year = reader.number(root, "year", 1990, 2100);
-  meeting.id = storage::Id::of_words("meeting:" + lead->key + "-" + std::to_string(meeting.number) + "-" + std::to_string(meeting.year));
+  meeting.id = storage::Id::of_words("meeting:" + lead->key + "-" + std::to_string(meeting.number) + "-" +
+                                     std::to_string(meeting.year));
   meeting.day = required_date(reader, root, "day");
   meeting.starts = minutes_of_day(reader, root, "starts", lead->starts);
   meeting.venue = reader.text_or(root, "venue", lead->venue);
@@ -290,7 +305,8 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
   }
   const auto needs = [&](State since, bool there, const char* key) {
     if (meeting.state >= since && meeting.state <= State::published && !there) {
-      reader.fault(root, std::string("In the state '") + std::string(identifier(meeting.state)) + "' the meeting needs '" + key + "'.");
+      reader.fault(root, std::string("In the state '") + std::string(identifier(meeting.state)) +
+                             "' the meeting needs '" + key + "'.");
     }
   };
   needs(State::agenda_sent, meeting.sent.has_value(), "sent");
@@ -307,7 +323,8 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
     item.meeting = meeting.id;
     const int name = item.number ? item.number : position;
     item.id = storage::Id::of_words("item:" + meeting.id.text() + "-" + std::to_string(name));
-    if (item.number && !numbers.insert(item.number).second) reader.fault(node, "Two items have the number " + std::to_string(item.number) + ".");
+    if (item.number && !numbers.insert(item.number).second)
+      reader.fault(node, "Two items have the number " + std::to_string(item.number) + ".");
     int decision_position = 0;
     for (Decision& decision : in_file.decisions) {
       decision.position = ++decision_position;
@@ -329,7 +346,8 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
     attendance.substitute = holder_or_none(tx, reader, row, "substitute", today);
     attendance.left_at = minutes_of_day(reader, row, "left_at", 0);
     if (const int number = reader.number_or(row, "left_item", 0, 0, 100000); number != 0) {
-      const auto item = std::find_if(file.items.begin(), file.items.end(), [&](const ItemInFile& i) { return i.item.number == number; });
+      const auto item = std::find_if(file.items.begin(), file.items.end(),
+                                     [&](const ItemInFile& i) { return i.item.number == number; });
       if (item == file.items.end()) {
         reader.fault(row, "The meeting has no item " + std::to_string(number) + ".");
       } else {
@@ -347,7 +365,8 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
     approval.objection = reader.text_or(row, "objection", "");
     approval.reply = reader.text_or(row, "reply", "");
     approval.at = config::local(meeting.minutes_sent.value_or(meeting.day), 12 * 60);
-    if (approval.answer == Answer::objected && approval.objection.empty()) reader.fault(row, "An objection needs its text.");
+    if (approval.answer == Answer::objected && approval.objection.empty())
+      reader.fault(row, "An objection needs its text.");
     file.approvals.push_back(approval);
   }
   return file;

@@ -31,7 +31,7 @@ struct AnnexInFile {
 struct ItemInFile {
   Item item;
   std::vector<Decision> decisions;
-  std::vector<std::string> follows;   // numbers of earlier decisions
+  std::vector<std::string> follows;  // numbers of earlier decisions
   std::vector<AnnexInFile> annexes;
   int line = 0;
 };
@@ -48,9 +48,10 @@ struct MeetingInFile {
 /// Id of a decision by the council whose numbers it has.
 storage::Id decision_id(std::string_view council_key, std::string_view number);
 
-std::vector<CouncilInFile> read_councils(storage::Transaction& tx, config::Reader& reader, std::string_view text, config::Date today);
+std::vector<CouncilInFile> read_councils(storage::Transaction& tx, config::Reader& reader, std::string_view text,
+                                         config::Date today);
 std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, config::Reader& reader, std::string_view text,
-                                               const std::vector<CouncilInFile>& councils, const std::string& annex_folder,
-                                               config::Date today);
+                                               const std::vector<CouncilInFile>& councils,
+                                               const std::string& annex_folder, config::Date today);
 
 }  // namespace councils

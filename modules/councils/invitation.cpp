@@ -77,10 +77,11 @@ std::string calendar_text(const Invitation& i) {
   put("VERSION:2.0");
   put("PRODID:-//Trygkreds//Councils//DA");
   put(i.call == Call::cancel ? "METHOD:CANCEL" : "METHOD:REQUEST");
-  for (const char* line : {"BEGIN:VTIMEZONE", "TZID:Europe/Copenhagen", "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
-                           "TZNAME:CEST", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-                           "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000",
-                           "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "END:VTIMEZONE"}) {
+  for (const char* line :
+       {"BEGIN:VTIMEZONE", "TZID:Europe/Copenhagen", "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
+        "TZNAME:CEST", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
+        "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "END:VTIMEZONE"}) {
     put(line);
   }
   put("BEGIN:VEVENT");
@@ -125,7 +126,8 @@ int tell_members(audit::Change& change, const std::vector<Member>& members, cons
       break;
     case News::minutes_sent:
       message.subject = "Referat: " + meeting.title;
-      message.text = "Referatet af " + meeting.title + " er klar. Log ind, læs det og svar her:\n" + address + "/referat\n";
+      message.text =
+          "Referatet af " + meeting.title + " er klar. Log ind, læs det og svar her:\n" + address + "/referat\n";
       break;
   }
   std::set<std::string> told;

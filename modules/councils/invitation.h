@@ -16,11 +16,11 @@ struct Invitation {
   std::string uid;
   int sequence = 0;
   Call call = Call::request;
-  std::string title;         // the meeting's name only
+  std::string title;  // the meeting's name only
   config::Date day;
   int starts = 0, minutes = 0;
   std::string venue;
-  std::string address;       // where the agenda is read
+  std::string address;  // where the agenda is read
   std::string from, to, to_name;
   config::Instant stamp{};
 };

@@ -28,10 +28,12 @@ Invitation example() {
 
 TEST(Invitation, writes_a_calendar_object) {
   const std::string text = calendar_text(example());
-  for (const char* line : {"BEGIN:VCALENDAR\r\n", "METHOD:REQUEST\r\n", "TZID:Europe/Copenhagen\r\n", "UID:abc@trygkreds\r\n", "SEQUENCE:2\r\n",
-                           "DTSTART;TZID=Europe/Copenhagen:20200922T100000\r\n", "DTEND;TZID=Europe/Copenhagen:20200922T120000\r\n",
-                           "DTSTAMP:20200911T070000Z\r\n", "SUMMARY:Kredsrådet\\, møde 3/2020\r\n",
-                           "LOCATION:Politigården i Odense\\; mødelokale Storebælt\\, 2. sal\r\n", "STATUS:CONFIRMED\r\n", "END:VCALENDAR\r\n"}) {
+  for (const char* line :
+       {"BEGIN:VCALENDAR\r\n", "METHOD:REQUEST\r\n", "TZID:Europe/Copenhagen\r\n", "UID:abc@trygkreds\r\n",
+        "SEQUENCE:2\r\n", "DTSTART;TZID=Europe/Copenhagen:20200922T100000\r\n",
+        "DTEND;TZID=Europe/Copenhagen:20200922T120000\r\n", "DTSTAMP:20200911T070000Z\r\n",
+        "SUMMARY:Kredsrådet\\, møde 3/2020\r\n", "LOCATION:Politigården i Odense\\; mødelokale Storebælt\\, 2. sal\r\n",
+        "STATUS:CONFIRMED\r\n", "END:VCALENDAR\r\n"}) {
     EXPECT_NE(text.find(line), std::string::npos) << line;
   }
   EXPECT_NE(text.find("ATTENDEE;CN=\"Karen Ka Holm\""), std::string::npos) << "a quote cannot stand in a parameter";

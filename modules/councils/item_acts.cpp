@@ -21,7 +21,8 @@ struct Found {
 };
 
 /// The meeting and the item as they are in this change, if the viewer may have them.
-std::optional<Found> find(audit::Change& change, const permit::Viewer& viewer, const storage::Id& meeting, const storage::Id& id) {
+std::optional<Found> find(audit::Change& change, const permit::Viewer& viewer, const storage::Id& meeting,
+                          const storage::Id& id) {
   auto opened = open_meeting(change.tx(), viewer, meeting);
   if (!opened) return std::nullopt;
   auto item = visible_item(change.tx(), viewer, meeting, id);
@@ -30,7 +31,8 @@ std::optional<Found> find(audit::Change& change, const permit::Viewer& viewer, c
 }
 
 /// Everything under an item follows its class.
-void inherit_class(storage::Transaction& tx, const files::Files& files, const Meeting& meeting, Item& item, bool closed) {
+void inherit_class(storage::Transaction& tx, const files::Files& files, const Meeting& meeting, Item& item,
+                   bool closed) {
   item.closed = closed;
   item.audience = closed ? meeting.closed_audience : meeting.audience;
   files.set_audience(tx, item.id, item.audience);
@@ -48,7 +50,8 @@ void record(audit::Change& change, std::string verb, const Item& item, std::stri
 
 }  // namespace
 
-config::Outcome<Item> add_item(audit::Change& change, const permit::Viewer& viewer, const storage::Id& id, const ItemText& text) {
+config::Outcome<Item> add_item(audit::Change& change, const permit::Viewer& viewer, const storage::Id& id,
+                               const ItemText& text) {
   storage::Transaction& tx = change.tx();
   const auto opened = open_meeting(tx, viewer, id);
   if (!opened) return not_for_you();
@@ -66,7 +69,8 @@ config::Outcome<Item> add_item(audit::Change& change, const permit::Viewer& view
   item.brief = text.brief;
   item.closed = text.closed;
   item.audience = text.closed ? meeting.closed_audience : meeting.audience;
-  if (!prepares(opened->part)) item.proposer = viewer.title.empty() ? viewer.name : viewer.title + ", " + viewer.authority_name;
+  if (!prepares(opened->part))
+    item.proposer = viewer.title.empty() ? viewer.name : viewer.title + ", " + viewer.authority_name;
   // New items stand before "Kommende møder" and "Eventuelt".
   int position = 1;
   bool placed = false;
@@ -85,7 +89,8 @@ config::Outcome<Item> add_item(audit::Change& change, const permit::Viewer& view
 }
 
 config::Outcome<Item> edit_item(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                const storage::Id& meeting, const storage::Id& id, std::int64_t version, const ItemText& text) {
+                                const storage::Id& meeting, const storage::Id& id, std::int64_t version,
+                                const ItemText& text) {
   auto found = find(change, viewer, meeting, id);
   if (!found) return not_for_you();
   if (auto allowed = may_edit(found->opened.meeting, found->opened.part); !allowed) return allowed.refusal();
@@ -108,7 +113,8 @@ config::Outcome<Item> set_class(audit::Change& change, const permit::Viewer& vie
                                 const storage::Id& meeting, const storage::Id& id, std::int64_t version, bool closed) {
   auto found = find(change, viewer, meeting, id);
   if (!found) return not_for_you();
-  if (auto allowed = may_set_class(found->opened.meeting, found->opened.part, closed); !allowed) return allowed.refusal();
+  if (auto allowed = may_set_class(found->opened.meeting, found->opened.part, closed); !allowed)
+    return allowed.refusal();
   Item& item = found->item;
   if (item.version != version) return changed_meanwhile();
   inherit_class(change.tx(), files, found->opened.meeting, item, closed);
@@ -117,15 +123,16 @@ config::Outcome<Item> set_class(audit::Change& change, const permit::Viewer& vie
   if (found->opened.meeting.state == State::published) {
     register_public_minutes(change.tx(), found->opened.meeting, open_items(change.tx(), meeting));
     if (closed && !item.subject.empty()) {
-      registry::remove_edge(change.tx(), {item.subject, public_minutes_id(found->opened.meeting), "discussed", found->opened.meeting.day});
+      registry::remove_edge(change.tx(), {item.subject, public_minutes_id(found->opened.meeting), "discussed",
+                                          found->opened.meeting.day});
     }
   }
   record(change, closed ? "item_closed" : "item_opened", item);
   return item;
 }
 
-config::Outcome<config::Done> shift_item(audit::Change& change, const permit::Viewer& viewer, const storage::Id& meeting,
-                                         const storage::Id& id, int by) {
+config::Outcome<config::Done> shift_item(audit::Change& change, const permit::Viewer& viewer,
+                                         const storage::Id& meeting, const storage::Id& id, int by) {
   auto found = find(change, viewer, meeting, id);
   if (!found) return not_for_you();
   if (auto allowed = may_edit(found->opened.meeting, found->opened.part); !allowed) return allowed.refusal();
@@ -141,14 +148,16 @@ config::Outcome<config::Done> shift_item(audit::Change& change, const permit::Vi
   return config::done;
 }
 
-config::Outcome<config::Done> remove_item(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                          const storage::Id& meeting, const storage::Id& id, std::int64_t version) {
+config::Outcome<config::Done> remove_item(audit::Change& change, const permit::Viewer& viewer,
+                                          const files::Files& files, const storage::Id& meeting, const storage::Id& id,
+                                          std::int64_t version) {
   auto found = find(change, viewer, meeting, id);
   if (!found) return not_for_you();
   if (auto allowed = may_edit(found->opened.meeting, found->opened.part); !allowed) return allowed.refusal();
   if (found->item.version != version) return changed_meanwhile();
   if (!files.of_thing(change.tx(), viewer, id).empty()) {
-    return config::Refusal{"The item has annexes, so it is kept. Move it to the end or change its text instead.", {}, {}, {}};
+    return config::Refusal{
+        "The item has annexes, so it is kept. Move it to the end or change its text instead.", {}, {}, {}};
   }
   delete_item(change.tx(), id);
   registry::remove(change.tx(), id);
@@ -157,7 +166,8 @@ config::Outcome<config::Done> remove_item(audit::Change& change, const permit::V
 }
 
 config::Outcome<config::Done> add_annex(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                        const storage::Id& meeting, const storage::Id& id, const files::Files::Stored& stored) {
+                                        const storage::Id& meeting, const storage::Id& id,
+                                        const files::Files::Stored& stored) {
   auto found = find(change, viewer, meeting, id);
   if (!found) return not_for_you();
   if (auto allowed = may_edit(found->opened.meeting, found->opened.part); !allowed) return allowed.refusal();
@@ -174,8 +184,18 @@ config::Outcome<Item> minute_item(audit::Change& change, const permit::Viewer& v
   if (auto allowed = may_minute(found->opened.meeting, found->opened.part); !allowed) return allowed.refusal();
   Item& item = found->item;
   if (item.version != version) return changed_meanwhile();
+  const auto owners = owners_of(found->opened.members, found->opened.meeting.day);
+  for (const NewDecision& wanted : text.decisions) {
+    if (wanted.owner.empty() || std::find(owners.begin(), owners.end(), wanted.owner) != owners.end()) continue;
+    return config::Refusal{"Only somebody with a seat in the council can carry out its decision.",
+                           {},
+                           wanted.field,
+                           "retsplejeloven § 111"};
+  }
+  const Ending outcome = text.decisions.empty() ? text.outcome : Ending::decided;
+  bool changed = item.record != text.record || item.outcome != outcome || !text.decisions.empty();
   item.record = text.record;
-  item.outcome = text.decisions.empty() ? text.outcome : Ending::decided;
+  item.outcome = outcome;
   if (!update_item(tx, item)) return changed_meanwhile();
   register_item(tx, found->opened.meeting, item);
   int position = static_cast<int>(decisions_of_item(tx, id).size());
@@ -197,7 +217,8 @@ config::Outcome<Item> minute_item(audit::Change& change, const permit::Viewer& v
     register_decision(tx, found->opened.meeting, decision);
     change.record({"decision_taken", decision.id, kinds::decision, {}, decision.number});
   }
-  for (Attendance attendance : complete(found->opened.members, attendance_of(tx, meeting), meeting, found->opened.meeting.day)) {
+  for (Attendance attendance :
+       complete(found->opened.members, attendance_of(tx, meeting), meeting, found->opened.meeting.day)) {
     const bool left = std::find(text.left.begin(), text.left.end(), attendance.holder) != text.left.end();
     if (left && attendance.left_item != id) {
       attendance.left_item = id;
@@ -209,6 +230,14 @@ config::Outcome<Item> minute_item(audit::Change& change, const permit::Viewer& v
       continue;
     }
     put_attendance(tx, attendance);
+    changed = true;
+  }
+  if (changed) {
+    if (auto again = begin_round_again(change, found->opened); !again) {
+      config::Refusal refusal = again.refusal();
+      if (refusal.field.empty()) refusal.field = "record";
+      return refusal;
+    }
   }
   record(change, "item_minuted", item);
   return item;

@@ -21,23 +21,28 @@ struct ItemText {
   bool closed = false;
 };
 
-config::Outcome<Item> add_item(audit::Change& change, const permit::Viewer& viewer, const storage::Id& meeting, const ItemText& text);
+config::Outcome<Item> add_item(audit::Change& change, const permit::Viewer& viewer, const storage::Id& meeting,
+                               const ItemText& text);
 /// Refused with field "version" when somebody else saved first.
 config::Outcome<Item> edit_item(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                const storage::Id& meeting, const storage::Id& item, std::int64_t version, const ItemText& text);
+                                const storage::Id& meeting, const storage::Id& item, std::int64_t version,
+                                const ItemText& text);
 config::Outcome<Item> set_class(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
                                 const storage::Id& meeting, const storage::Id& item, std::int64_t version, bool closed);
-config::Outcome<config::Done> shift_item(audit::Change& change, const permit::Viewer& viewer, const storage::Id& meeting,
-                                         const storage::Id& item, int by);
-config::Outcome<config::Done> remove_item(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                          const storage::Id& meeting, const storage::Id& item, std::int64_t version);
+config::Outcome<config::Done> shift_item(audit::Change& change, const permit::Viewer& viewer,
+                                         const storage::Id& meeting, const storage::Id& item, int by);
+config::Outcome<config::Done> remove_item(audit::Change& change, const permit::Viewer& viewer,
+                                          const files::Files& files, const storage::Id& meeting,
+                                          const storage::Id& item, std::int64_t version);
 config::Outcome<config::Done> add_annex(audit::Change& change, const permit::Viewer& viewer, const files::Files& files,
-                                        const storage::Id& meeting, const storage::Id& item, const files::Files::Stored& stored);
+                                        const storage::Id& meeting, const storage::Id& item,
+                                        const files::Files::Stored& stored);
 
 struct NewDecision {
   std::string text;
   storage::Id owner;
   std::optional<config::Date> due;
+  std::string field = "owner";  // where the owner was typed
 };
 struct MinuteText {
   std::string record;

@@ -35,10 +35,11 @@ void write_council(audit::Change& change, const CouncilInFile& file) {
 }
 
 /// A meeting that is there already is left as people have made it since.
-void write_meeting(audit::Change& change, const files::Files& files, MeetingInFile& file, const std::vector<Council>& councils,
-                   std::set<storage::Id>& written) {
+void write_meeting(audit::Change& change, const files::Files& files, MeetingInFile& file,
+                   const std::vector<Council>& councils, std::set<storage::Id>& written) {
   storage::Transaction& tx = change.tx();
-  const Audiences audiences = audiences_of(tx, councils);  // a joint one follows the seats, also for a meeting that is there
+  const Audiences audiences =
+      audiences_of(tx, councils);  // a joint one follows the seats, also for a meeting that is there
   if (find_meeting(tx, file.meeting.id)) return;
   written.insert(file.meeting.id);
   Meeting& meeting = file.meeting;
@@ -79,7 +80,8 @@ void write_meeting(audit::Change& change, const files::Files& files, MeetingInFi
   for (const Approval& approval : file.approvals) put_approval(tx, approval);
   if (meeting.state == State::published) register_public_minutes(tx, meeting, open);
   register_work(tx, councils.front(), meeting, members);
-  for (const Approval& approval : file.approvals) registry::close_todo(tx, meeting.id, waits::approve_minutes, approval.holder);
+  for (const Approval& approval : file.approvals)
+    registry::close_todo(tx, meeting.id, waits::approve_minutes, approval.holder);
   change.record({"meeting_loaded", meeting.id, kinds::meeting, {}, file.file});
 }
 
@@ -106,10 +108,12 @@ config::Faults load_district(audit::Change& change, const files::Files& files, c
   for (const auto& path : paths) {
     const std::string name = "meetings/" + path.filename().string();
     config::Reader meeting_reader(name);
-    auto meeting = read_meeting_file(tx, meeting_reader, config::read_file(path).value_or(std::string()), councils, annexes, change.today());
+    auto meeting = read_meeting_file(tx, meeting_reader, config::read_file(path).value_or(std::string()), councils,
+                                     annexes, change.today());
     add(faults, meeting_reader.faults());
     if (!meeting) continue;
-    if (!ids.insert(meeting->meeting.id).second) faults.push_back({name, meeting->line, "Another file has the same council, number and year."});
+    if (!ids.insert(meeting->meeting.id).second)
+      faults.push_back({name, meeting->line, "Another file has the same council, number and year."});
     for (const ItemInFile& item : meeting->items) {
       for (const Decision& decision : item.decisions) decisions.insert(decision.id);
     }
@@ -127,7 +131,8 @@ config::Faults load_district(audit::Change& change, const files::Files& files, c
   if (!faults.empty()) return faults;
 
   for (const CouncilInFile& council : councils) write_council(change, council);
-  std::sort(meetings.begin(), meetings.end(), [](const MeetingInFile& a, const MeetingInFile& b) { return a.meeting.day < b.meeting.day; });
+  std::sort(meetings.begin(), meetings.end(),
+            [](const MeetingInFile& a, const MeetingInFile& b) { return a.meeting.day < b.meeting.day; });
   std::set<storage::Id> written;
   for (MeetingInFile& meeting : meetings) {
     std::vector<Council> those;
@@ -144,7 +149,10 @@ config::Faults load_district(audit::Change& change, const files::Files& files, c
       }
     }
   }
-  change.record({"councils_loaded", councils.empty() ? storage::Id{} : councils.front().council.id, kinds::council, {},
+  change.record({"councils_loaded",
+                 councils.empty() ? storage::Id{} : councils.front().council.id,
+                 kinds::council,
+                 {},
                  std::to_string(councils.size())});
   return faults;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// A district's councils and meetings from its folder: councils.yaml and meetings/*.yaml, read strictly. Every fault is told
-// with file and line; with any fault nothing is written.
+// A district's councils and meetings from its folder: councils.yaml and meetings/*.yaml, read strictly. Every fault is
+// told with file and line; with any fault nothing is written.
 
 #include <filesystem>
 

@@ -17,76 +17,99 @@ Refusal no(std::string sentence, std::string law = chair_keeps_secretariat, std:
 }
 
 Outcome<State> call_for_items(const Meeting& meeting) {
-  if (meeting.state != State::scheduled) return no(/*text*/"Items can be called for only before work on the agenda has begun.");
+  if (meeting.state != State::scheduled)
+    return no(/*text*/ "Items can be called for only before work on the agenda has begun.");
   return State::call_for_items;
 }
 
 Outcome<State> begin_agenda(const Meeting& meeting) {
   if (meeting.state != State::scheduled && meeting.state != State::call_for_items) {
-    return no(/*text*/"The draft of the agenda can be begun only once, before it is sent.");
+    return no(/*text*/ "The draft of the agenda can be begun only once, before it is sent.");
   }
   return State::agenda_draft;
 }
 
 Outcome<State> send_agenda(const Meeting& meeting, const Circumstances& c) {
-  if (meeting.state < State::agenda_draft) return no(/*text*/"Begin the draft of the agenda first. Then it can be sent.");
-  if (meeting.state != State::agenda_draft) return no(/*text*/"The agenda has already been sent, or the meeting is cancelled.");
-  if (c.items == 0) return no(/*text*/"The agenda has no items yet. Put at least one item on it.", chair_convenes);
+  if (meeting.state < State::agenda_draft)
+    return no(/*text*/ "Begin the draft of the agenda first. Then it can be sent.");
+  if (meeting.state != State::agenda_draft)
+    return no(/*text*/ "The agenda has already been sent, or the meeting is cancelled.");
+  if (c.items == 0) return no(/*text*/ "The agenda has no items yet. Put at least one item on it.", chair_convenes);
   if (config::days_between(meeting.day, c.today) > 0) {
-    return no(/*text*/"The day of the meeting has passed. Move the meeting to a new day before the agenda is sent.", chair_convenes);
+    return no(/*text*/ "The day of the meeting has passed. Move the meeting to a new day before the agenda is sent.",
+              chair_convenes);
   }
   return State::agenda_sent;
 }
 
 Outcome<State> hold(const Meeting& meeting, const Circumstances& c) {
-  if (meeting.state < State::agenda_sent) return no(/*text*/"The agenda must be sent to the members before the meeting opens.", chair_convenes);
-  if (meeting.state != State::agenda_sent) return no(/*text*/"The meeting has already been opened, or it is cancelled.");
+  if (meeting.state < State::agenda_sent)
+    return no(/*text*/ "The agenda must be sent to the members before the meeting opens.", chair_convenes);
+  if (meeting.state != State::agenda_sent)
+    return no(/*text*/ "The meeting has already been opened, or it is cancelled.");
   if (config::days_between(c.today, meeting.day) > 0) {
-    return no(/*text*/"The meeting can be opened on its own day. Move it if it is held earlier.", chair_convenes);
+    return no(/*text*/ "The meeting can be opened on its own day. Move it if it is held earlier.", chair_convenes);
   }
   return State::held;
 }
 
 Outcome<State> begin_minutes(const Meeting& meeting) {
-  if (meeting.state < State::held) return no(/*text*/"Minutes are written when the meeting has been opened.");
-  if (meeting.state != State::held) return no(/*text*/"The minutes have already been begun, or the meeting is cancelled.");
+  if (meeting.state < State::held) return no(/*text*/ "Minutes are written when the meeting has been opened.");
+  if (meeting.state != State::held)
+    return no(/*text*/ "The minutes have already been begun, or the meeting is cancelled.");
   return State::minutes_draft;
 }
 
 Outcome<State> send_minutes(const Meeting& meeting, const Circumstances& c) {
-  if (meeting.state < State::minutes_draft) return no(/*text*/"End the meeting first. Then the minutes can be finished and sent.");
-  if (meeting.state != State::minutes_draft) return no(/*text*/"The minutes have already been sent, or the meeting is cancelled.");
+  if (meeting.state < State::minutes_draft)
+    return no(/*text*/ "End the meeting first. Then the minutes can be finished and sent.");
+  if (meeting.state != State::minutes_draft)
+    return no(/*text*/ "The minutes have already been sent, or the meeting is cancelled.");
   if (c.without_minutes > 0) {
-    return no(/*text*/"At least one item has neither minutes nor an outcome. Every item must have one before the minutes are sent.");
+    return no(
+        /*text*/
+        "At least one item has neither minutes nor an outcome. Every item must have one before the minutes are sent.");
   }
   return State::minutes_sent;
 }
 
 Outcome<State> approve_minutes(const Meeting& meeting, const Circumstances& c) {
-  if (meeting.state < State::minutes_sent) return no(/*text*/"The minutes must be sent to the members before they can be approved.");
-  if (meeting.state != State::minutes_sent) return no(/*text*/"The minutes have already been approved, or the meeting is cancelled.");
-  if (c.objections_unanswered > 0) return no(/*text*/"There is an objection that has not been answered. Answer it first.");
+  if (meeting.state < State::minutes_sent)
+    return no(/*text*/ "The minutes must be sent to the members before they can be approved.");
+  if (meeting.state != State::minutes_sent)
+    return no(/*text*/ "The minutes have already been approved, or the meeting is cancelled.");
+  if (c.objections_unanswered > 0)
+    return no(/*text*/ "There is an objection that has not been answered. Answer it first.");
   if (c.approved_at_next || c.unanswered == 0 || c.round_over) return State::minutes_approved;
-  return no(/*text*/"Some members have not answered, and the days for objections are not over. Wait for them, or let the next meeting approve the minutes.");
+  return no(/*text*/
+            "Some members have not answered, and the days for objections are not over. Wait for them, or let the next "
+            "meeting approve the minutes.");
 }
 
 Outcome<State> publish(const Meeting& meeting) {
-  if (meeting.state < State::minutes_approved) return no(/*text*/"The minutes must be approved before they are shown to the public.", council_law);
-  if (meeting.state != State::minutes_approved) return no(/*text*/"The minutes have already been published, or the meeting is cancelled.", council_law);
+  if (meeting.state < State::minutes_approved)
+    return no(/*text*/ "The minutes must be approved before they are shown to the public.", council_law);
+  if (meeting.state != State::minutes_approved)
+    return no(/*text*/ "The minutes have already been published, or the meeting is cancelled.", council_law);
   return State::published;
 }
 
 Outcome<State> move(const Meeting& meeting, const Circumstances& c) {
-  if (meeting.state > State::agenda_sent) return no(/*text*/"A meeting that has been held or cancelled cannot be moved.", chair_convenes);
-  if (!c.new_day) return no(/*text*/"Write the new day of the meeting.", chair_convenes, "day");
-  if (config::days_between(*c.new_day, c.today) > 0) return no(/*text*/"The new day has passed. Choose a day that is still to come.", chair_convenes, "day");
-  if (c.reason.empty()) return no(/*text*/"Write why the meeting is moved. The members are told.", chair_convenes, "reason");
+  if (meeting.state > State::agenda_sent)
+    return no(/*text*/ "A meeting that has been held or cancelled cannot be moved.", chair_convenes);
+  if (!c.new_day) return no(/*text*/ "Write the new day of the meeting.", chair_convenes, "day");
+  if (config::days_between(*c.new_day, c.today) > 0)
+    return no(/*text*/ "The new day has passed. Choose a day that is still to come.", chair_convenes, "day");
+  if (c.reason.empty())
+    return no(/*text*/ "Write why the meeting is moved. The members are told.", chair_convenes, "reason");
   return meeting.state;
 }
 
 Outcome<State> cancel(const Meeting& meeting, const Circumstances& c) {
-  if (meeting.state > State::agenda_sent) return no(/*text*/"A meeting that has been held or cancelled cannot be cancelled.", chair_convenes);
-  if (c.reason.empty()) return no(/*text*/"Write why the meeting is cancelled. The members are told.", chair_convenes, "reason");
+  if (meeting.state > State::agenda_sent)
+    return no(/*text*/ "A meeting that has been held or cancelled cannot be cancelled.", chair_convenes);
+  if (c.reason.empty())
+    return no(/*text*/ "Write why the meeting is cancelled. The members are told.", chair_convenes, "reason");
   return State::cancelled;
 }
 
@@ -140,8 +163,9 @@ std::optional<Act> act_named(std::string_view name) {
 
 config::Outcome<State> after(Act act, const Meeting& meeting, const Circumstances& c) {
   if (!prepares(c.part)) {
-    return no(/*text*/"Only the chair and the secretariat of the council can do this.",
-              act == Act::move || act == Act::cancel || act == Act::send_agenda ? chair_convenes : chair_keeps_secretariat);
+    return no(
+        /*text*/ "Only the chair and the secretariat of the council can do this.",
+        act == Act::move || act == Act::cancel || act == Act::send_agenda ? chair_convenes : chair_keeps_secretariat);
   }
   switch (act) {
     case Act::call_for_items: return call_for_items(meeting);
@@ -155,7 +179,7 @@ config::Outcome<State> after(Act act, const Meeting& meeting, const Circumstance
     case Act::move: return move(meeting, c);
     case Act::cancel: return cancel(meeting, c);
   }
-  return no(/*text*/"This cannot be done.");
+  return no(/*text*/ "This cannot be done.");
 }
 
 config::Date items_due(const Council& council, const Meeting& meeting) {

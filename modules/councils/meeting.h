@@ -1,6 +1,7 @@
 #pragma once
-// A meeting and its way from the year's calendar to the published minutes. Every step is a rule: who, when, what it needs.
-// Retsplejeloven § 111; bekendtgørelse 1426/2006 §§ 2-4: the chief of police chairs, convenes and keeps the secretariat.
+// A meeting and its way from the year's calendar to the published minutes. Every step is a rule: who, when, what it
+// needs. Retsplejeloven § 111; bekendtgørelse 1426/2006 §§ 2-4: the chief of police chairs, convenes and keeps the
+// secretariat.
 
 #include <array>
 #include <optional>
@@ -27,9 +28,9 @@ enum class State {
   published,
   cancelled,
 };
-inline constexpr std::array all_states{State::scheduled, State::call_for_items, State::agenda_draft, State::agenda_sent,
-                                       State::held, State::minutes_draft, State::minutes_sent, State::minutes_approved,
-                                       State::published, State::cancelled};
+inline constexpr std::array all_states{
+    State::scheduled,     State::call_for_items, State::agenda_draft,     State::agenda_sent, State::held,
+    State::minutes_draft, State::minutes_sent,   State::minutes_approved, State::published,   State::cancelled};
 std::string_view identifier(State state);
 std::optional<State> state_named(std::string_view identifier);
 
@@ -45,17 +46,18 @@ enum class Act {
   move,
   cancel,
 };
-inline constexpr std::array all_acts{Act::call_for_items, Act::begin_agenda, Act::send_agenda, Act::hold, Act::begin_minutes,
-                                     Act::send_minutes, Act::approve_minutes, Act::publish, Act::move, Act::cancel};
+inline constexpr std::array all_acts{Act::call_for_items, Act::begin_agenda, Act::send_agenda,     Act::hold,
+                                     Act::begin_minutes,  Act::send_minutes, Act::approve_minutes, Act::publish,
+                                     Act::move,           Act::cancel};
 std::string_view identifier(Act act);
 std::optional<Act> act_named(std::string_view identifier);
 
 struct Meeting {
   storage::Id id;
-  storage::Id council;                  // whose running numbers it uses
-  std::vector<storage::Id> councils;    // all that meet
+  storage::Id council;                // whose running numbers it uses
+  std::vector<storage::Id> councils;  // all that meet
   int number = 0, year = 0;
-  std::string title;                    // "Kredsrådet, møde 3/2020"
+  std::string title;  // "Kredsrådet, møde 3/2020"
   config::Date day;
   int starts = 0;
   std::string venue;
@@ -81,11 +83,11 @@ struct Circumstances {
   Part part = Part::outsider;
   config::Date today;
   int items = 0;
-  int without_minutes = 0;         // items without a word or an outcome
-  int unanswered = 0;              // members who have not answered the approval round
-  int objections_unanswered = 0;   // objections the secretariat has not replied to
-  bool round_over = false;         // the days for objections have passed
-  bool approved_at_next = false;   // a later meeting approved them under its item
+  int without_minutes = 0;        // items without a word or an outcome
+  int unanswered = 0;             // members who have not answered the approval round
+  int objections_unanswered = 0;  // objections the secretariat has not replied to
+  bool round_over = false;        // the days for objections have passed
+  bool approved_at_next = false;  // a later meeting approved them under its item
   std::optional<config::Date> new_day;
   std::string reason;
 };

@@ -24,7 +24,8 @@ class Readable {
     const auto [found, fresh] = known_.emplace(id, false);
     if (fresh) {
       const auto meeting = find_meeting(tx_, id);
-      found->second = meeting && (meeting->minutes_are_out() || prepares(part_of(members_of(tx_, meeting->councils), viewer_)));
+      found->second =
+          meeting && (meeting->minutes_are_out() || prepares(part_of(members_of(tx_, meeting->councils), viewer_)));
     }
     return found->second;
   }
@@ -62,13 +63,15 @@ std::vector<Item> items_for(storage::Transaction& tx, const permit::Viewer& view
   return items;
 }
 
-std::optional<Item> item_for(storage::Transaction& tx, const permit::Viewer& viewer, const Opened& opened, const storage::Id& id) {
+std::optional<Item> item_for(storage::Transaction& tx, const permit::Viewer& viewer, const Opened& opened,
+                             const storage::Id& id) {
   auto item = visible_item(tx, viewer, opened.meeting.id, id);
   if (!item) return std::nullopt;
   return as_shown(std::move(*item), opened);
 }
 
-std::vector<Decision> decisions_for(storage::Transaction& tx, const permit::Viewer& viewer, const Opened& opened, const Item& item) {
+std::vector<Decision> decisions_for(storage::Transaction& tx, const permit::Viewer& viewer, const Opened& opened,
+                                    const Item& item) {
   std::vector<Decision> decisions;
   if (!may_read_minutes(opened)) return decisions;
   for (Decision& decision : decisions_of_item(tx, item.id)) {
@@ -80,7 +83,9 @@ std::vector<Decision> decisions_for(storage::Transaction& tx, const permit::View
 std::vector<Decision> followed_up_for(storage::Transaction& tx, const permit::Viewer& viewer, const Item& item) {
   std::vector<Decision> decisions = followed_up(tx, item.id);
   Readable readable(tx, viewer);
-  std::erase_if(decisions, [&](const Decision& decision) { return !readable(decision.meeting) || !permit::may_see(tx, viewer, decision.audience); });
+  std::erase_if(decisions, [&](const Decision& decision) {
+    return !readable(decision.meeting) || !permit::may_see(tx, viewer, decision.audience);
+  });
   return decisions;
 }
 
@@ -99,6 +104,11 @@ std::vector<Decision> all_decisions_for(storage::Transaction& tx, const permit::
 
 Part part_in(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& council) {
   return part_of(members_of(tx, {council}), viewer);
+}
+
+Part part_in(storage::Transaction& tx, const permit::Viewer& viewer, const Decision& decision) {
+  const auto meeting = find_meeting(tx, decision.meeting);
+  return meeting ? part_of(members_of(tx, meeting->councils), viewer) : Part::outsider;
 }
 
 }  // namespace councils

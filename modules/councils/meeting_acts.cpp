@@ -65,12 +65,15 @@ void lay_out_agenda(storage::Transaction& tx, const Opened& opened) {
     return std::any_of(items.begin(), items.end(), [kind](const Item& item) { return item.kind == kind; });
   };
   std::vector<Item> before, after;
-  if (!has(ItemKind::approve_agenda)) before.push_back(standard_item(meeting, ItemKind::approve_agenda, "Godkendelse af dagsorden", 5));
+  if (!has(ItemKind::approve_agenda))
+    before.push_back(standard_item(meeting, ItemKind::approve_agenda, "Godkendelse af dagsorden", 5));
   if (const auto last = meeting_before(tx, meeting.council, meeting.day); last && !has(ItemKind::approve_minutes)) {
     before.push_back(standard_item(meeting, ItemKind::approve_minutes, "Godkendelse af referat fra " + last->title, 5));
   }
-  if (!has(ItemKind::follow_up)) before.push_back(standard_item(meeting, ItemKind::follow_up, "Opfølgning på beslutninger", 10));
-  if (!has(ItemKind::next_meetings)) after.push_back(standard_item(meeting, ItemKind::next_meetings, "Kommende møder", 5));
+  if (!has(ItemKind::follow_up))
+    before.push_back(standard_item(meeting, ItemKind::follow_up, "Opfølgning på beslutninger", 10));
+  if (!has(ItemKind::next_meetings))
+    after.push_back(standard_item(meeting, ItemKind::next_meetings, "Kommende møder", 5));
   if (!has(ItemKind::any_other)) after.push_back(standard_item(meeting, ItemKind::any_other, "Eventuelt", 5));
   int position = 1;
   const auto insert = [&](std::vector<Item>& some) {
@@ -88,7 +91,8 @@ void lay_out_agenda(storage::Transaction& tx, const Opened& opened) {
 /// The councils' open decisions return under the item made for them.
 void bring_back_decisions(storage::Transaction& tx, const Opened& opened, bool final) {
   const std::vector<Item> items = items_of(tx, opened.meeting.id);
-  const auto item = std::find_if(items.begin(), items.end(), [](const Item& i) { return i.kind == ItemKind::follow_up; });
+  const auto item =
+      std::find_if(items.begin(), items.end(), [](const Item& i) { return i.kind == ItemKind::follow_up; });
   if (item == items.end()) return;
   for (const Decision& decision : open_decisions(tx, opened.meeting.councils, opened.meeting.day)) {
     put_follow_up(tx, item->id, decision.id);
@@ -120,7 +124,8 @@ std::string shown(config::Date day) { return i18n::long_date(day); }
 
 config::Refusal not_for_you() { return config::Refusal{"This does not exist, or it is not for you.", {}, {}, {}}; }
 config::Refusal changed_meanwhile() {
-  return config::Refusal{"Somebody else has changed this since you opened it. Nothing of yours is lost.", {}, "version", {}};
+  return config::Refusal{
+      "Somebody else has changed this since you opened it. Nothing of yours is lost.", {}, "version", {}};
 }
 
 Sender sender_of(const config::Settings& settings) {
@@ -141,7 +146,8 @@ Circumstances circumstances_of(storage::Transaction& tx, const Opened& opened, c
     if (!item.minuted()) ++c.without_minutes;
   }
   if (opened.meeting.state == State::minutes_sent) {
-    const Round round = round_of(opened.members, approvals_of(tx, opened.meeting.id), opened.meeting, opened.council, today);
+    const Round round =
+        round_of(opened.members, approvals_of(tx, opened.meeting.id), opened.meeting, opened.council, today);
     c.unanswered = round.unanswered;
     c.objections_unanswered = round.objections_unanswered;
     c.round_over = round.over;
@@ -150,8 +156,9 @@ Circumstances circumstances_of(storage::Transaction& tx, const Opened& opened, c
   return c;
 }
 
-config::Outcome<Meeting> take_step(audit::Change& change, const permit::Viewer& viewer, const Sender& sender, const storage::Id& id,
-                                   std::int64_t version, Act act, const Particulars& particulars) {
+config::Outcome<Meeting> take_step(audit::Change& change, const permit::Viewer& viewer, const Sender& sender,
+                                   const storage::Id& id, std::int64_t version, Act act,
+                                   const Particulars& particulars) {
   storage::Transaction& tx = change.tx();
   auto opened = open_meeting(tx, viewer, id);
   if (!opened) return not_for_you();
@@ -178,11 +185,15 @@ config::Outcome<Meeting> take_step(audit::Change& change, const permit::Viewer& 
       meeting.sent = change.today();
       bring_back_decisions(tx, *opened, true);
       number_items(tx, *opened);
-      entry.details = std::to_string(tell_members(change, opened->members, meeting, News::agenda_sent, sender.public_address, sender.mail_from)) + " breve";
+      entry.details = std::to_string(tell_members(change, opened->members, meeting, News::agenda_sent,
+                                                  sender.public_address, sender.mail_from)) +
+                      " breve";
       break;
     case Act::send_minutes:
       meeting.minutes_sent = change.today();
-      entry.details = std::to_string(tell_members(change, opened->members, meeting, News::minutes_sent, sender.public_address, sender.mail_from)) + " breve";
+      entry.details = std::to_string(tell_members(change, opened->members, meeting, News::minutes_sent,
+                                                  sender.public_address, sender.mail_from)) +
+                      " breve";
       break;
     case Act::approve_minutes: {
       meeting.approved = change.today();
@@ -227,7 +238,8 @@ Audiences audiences_of(storage::Transaction& tx, const std::vector<Council>& cou
     keys += ":" + council.key;
     ids.push_back(council.id);
   }
-  const Audiences audiences{storage::Id::of_words("joint-audience" + keys), storage::Id::of_words("joint-closed-audience" + keys)};
+  const Audiences audiences{storage::Id::of_words("joint-audience" + keys),
+                            storage::Id::of_words("joint-closed-audience" + keys)};
   const auto holders = audience_of(members_of(tx, ids));
   permit::put_audience(tx, audiences.open, name_of(councils));
   permit::set_holders(tx, audiences.open, holders);
@@ -259,7 +271,9 @@ config::Outcome<Meeting> plan_meeting(audit::Change& change, const permit::Viewe
     const auto council = find_council(tx, id);
     if (!council || !permit::may_see(tx, viewer, council->audience)) return not_for_you();
     if (!prepares(part_in(tx, viewer, id))) {
-      return config::Refusal{"Only the chair and the secretariat of the council can plan a meeting.", {}, {},
+      return config::Refusal{"Only the chair and the secretariat of the council can plan a meeting.",
+                             {},
+                             {},
                              "bekendtgørelse nr. 1426 af 13. december 2006 § 3"};
     }
     councils.push_back(*council);
@@ -291,10 +305,12 @@ config::Outcome<Meeting> plan_meeting(audit::Change& change, const permit::Viewe
 }
 
 config::Outcome<config::Done> answer_round(audit::Change& change, const permit::Viewer& viewer, const storage::Id& id,
-                                           bool approves, const std::string& objection) {
+                                           bool approves, const std::string& objection,
+                                           std::optional<std::int64_t> version) {
   storage::Transaction& tx = change.tx();
   const auto opened = open_meeting(tx, viewer, id);
   if (!opened) return not_for_you();
+  if (version && opened->meeting.version != *version) return changed_meanwhile();
   const Member* seat = seat_of(opened->members, viewer);
   const Round round = round_of(opened->members, approvals_of(tx, id), opened->meeting, opened->council, change.today());
   const Answer answer = approves ? Answer::approved : Answer::objected;
@@ -305,8 +321,35 @@ config::Outcome<config::Done> answer_round(audit::Change& change, const permit::
   return config::done;
 }
 
-config::Outcome<config::Done> reply_to_objection(audit::Change& change, const permit::Viewer& viewer, const storage::Id& id,
-                                                 const storage::Id& seat, const std::string& reply) {
+config::Outcome<config::Done> begin_round_again(audit::Change& change, Opened& opened) {
+  storage::Transaction& tx = change.tx();
+  Meeting& meeting = opened.meeting;
+  if (meeting.state != State::minutes_sent) return config::done;
+  if (approving_meeting(tx, meeting)) {
+    return config::Refusal{
+        "The next meeting has approved these minutes. Write the correction in the minutes of that meeting.",
+        {},
+        {},
+        "retsplejeloven § 111"};
+  }
+  const int withdrawn = withdraw_approvals(tx, meeting.id);
+  meeting.minutes_sent = change.today();
+  if (!update_meeting(tx, meeting)) return changed_meanwhile();
+  register_work(tx, opened.council, meeting, opened.members);
+  for (const Approval& objection : approvals_of(tx, meeting.id))
+    registry::close_todo(tx, meeting.id, waits::approve_minutes, objection.holder);
+  change.record(
+      {"minutes_round_begun_again",
+       meeting.id,
+       kinds::meeting,
+       {},
+       withdrawn == 1 ? "1 godkendelse trukket tilbage" : std::to_string(withdrawn) + " godkendelser trukket tilbage"});
+  return config::done;
+}
+
+config::Outcome<config::Done> reply_to_objection(audit::Change& change, const permit::Viewer& viewer,
+                                                 const storage::Id& id, const storage::Id& seat,
+                                                 const std::string& reply) {
   storage::Transaction& tx = change.tx();
   const auto opened = open_meeting(tx, viewer, id);
   if (!opened) return not_for_you();

@@ -30,8 +30,12 @@ http::Response councils_json(Exchange& x, const Desk& desk) {
   array rows;
   desk.archive.read([&](storage::Transaction& tx) {
     for (const Council& council : visible_councils(tx, x.viewer)) {
-      rows.push_back(object{{"id", council.id.text()}, {"key", council.key}, {"name", council.name}, {"district", council.district},
-                            {"meetings_a_year", council.meetings_a_year}, {"address", "/raad/" + council.key}});
+      rows.push_back(object{{"id", council.id.text()},
+                            {"key", council.key},
+                            {"name", council.name},
+                            {"district", council.district},
+                            {"meetings_a_year", council.meetings_a_year},
+                            {"address", "/raad/" + council.key}});
     }
   });
   return json(object{{"councils", std::move(rows)}});
@@ -60,7 +64,9 @@ http::Response public_list_json(Exchange&, const Desk& desk) {
   array rows;
   desk.archive.read([&](storage::Transaction& tx) {
     for (const Meeting& meeting : published_meetings(tx, 500)) {
-      rows.push_back(object{{"id", meeting.id.text()}, {"title", meeting.title}, {"day", config::iso(meeting.day)},
+      rows.push_back(object{{"id", meeting.id.text()},
+                            {"title", meeting.title},
+                            {"day", config::iso(meeting.day)},
                             {"address", "/moeder/" + meeting.id.text() + "/offentligt"}});
     }
   });

@@ -48,7 +48,9 @@ http::Response send_page(Exchange& x, const Desk& desk) {
     const auto names = addressees(tx, *opened, x.today());
     const auto items = items_for(tx, x.viewer, *opened);
     page.title = x.t("Send the agenda of {0}", {opened->meeting.title});
-    page.lead = x.t("The items get their numbers, the agenda can no longer be changed, and every member and substitute gets a mail with a link and a calendar invitation. The mail says nothing of what is on the agenda.");
+    page.lead =
+        x.t("The items get their numbers, the agenda can no longer be changed, and every member and substitute gets a "
+            "mail with a link and a calendar invitation. The mail says nothing of what is on the agenda.");
     page.crumbs = crumbs_to(x, *opened);
     page.section = "/raad";
     if (!allowed) {
@@ -58,7 +60,8 @@ http::Response send_page(Exchange& x, const Desk& desk) {
     }
     Html missing;
     for (const Item& item : items) {
-      if (item.brief.empty() && (item.kind == ItemKind::theme || item.kind == ItemKind::decision || item.kind == ItemKind::discussion)) {
+      if (item.brief.empty() &&
+          (item.kind == ItemKind::theme || item.kind == ItemKind::decision || item.kind == ItemKind::discussion)) {
         missing << "<li>" << web::link(item.title, item.address()) << "</li>";
       }
     }
@@ -69,17 +72,24 @@ http::Response send_page(Exchange& x, const Desk& desk) {
     }
     if (dispatch_due(opened->council, opened->meeting) < x.today()) {
       Html body;
-      body << "<p>" << x.t("It was to be sent on {0}.", {i18n::long_date(dispatch_due(opened->council, opened->meeting))}) << "</p>";
+      body << "<p>"
+           << x.t("It was to be sent on {0}.", {i18n::long_date(dispatch_due(opened->council, opened->meeting))})
+           << "</p>";
       page.body << web::alert(web::Tone::info, x.t("The agenda is late"), body);
     }
-    page.body << "<p>" << x.tn("The agenda has one item.", "The agenda has {0} items.", static_cast<std::int64_t>(items.size())) << "</p>";
+    page.body << "<p>"
+              << x.tn("The agenda has one item.", "The agenda has {0} items.", static_cast<std::int64_t>(items.size()))
+              << "</p>";
     Html who;
     who << "<ul>";
     for (const std::string& name : names) who << "<li>" << name << "</li>";
     who << "</ul>";
-    page.body << web::details(x.tn("One person gets a mail", "{0} people get a mail", static_cast<std::int64_t>(names.size())), who);
+    page.body << web::details(
+        x.tn("One person gets a mail", "{0} people get a mail", static_cast<std::int64_t>(names.size())), who);
     if (allowed) {
-      page.body << web::act_button(x, x.tn("Send the agenda to one person", "Send the agenda to {0} people", static_cast<std::int64_t>(names.size())),
+      page.body << web::act_button(x,
+                                   x.tn("Send the agenda to one person", "Send the agenda to {0} people",
+                                        static_cast<std::int64_t>(names.size())),
                                    meeting_address(opened->meeting) + "/skridt", web::Weight::primary,
                                    {{"act", "send_agenda"}, {"version", std::to_string(opened->meeting.version)}});
     }
@@ -88,31 +98,58 @@ http::Response send_page(Exchange& x, const Desk& desk) {
   return found ? web::show(x, page) : web::not_found(x);
 }
 
-http::Response move_page(Exchange& x, const Desk& desk, const web::Input* typed) {
+/// The meeting as somebody else left it beside what was typed here: nothing is lost, and sending again is a choice.
+Html conflict_part(const Exchange& x, const Meeting& now, const Particulars& mine) {
+  Html body;
+  body << "<p>"
+       << x.t("Somebody else changed the meeting while you were writing. What you wrote is kept in the form below. The "
+              "differences are marked. Sending again keeps yours.")
+       << "</p>";
+  const auto compare = [&](std::string_view label, const std::string& theirs, const std::string& own) {
+    if (theirs == own) return;
+    body << web::heading(3, label) << web::difference(x, theirs, own);
+  };
+  if (mine.day) compare(x.t("Day"), i18n::long_date(now.day), i18n::long_date(*mine.day));
+  if (mine.starts) compare(x.t("Time"), clock_words(now.starts), clock_words(*mine.starts));
+  if (!mine.venue.empty()) compare(x.t("Place"), now.venue, mine.venue);
+  if (!now.reason.empty()) compare(x.t("Reason"), now.reason, mine.reason);
+  Html whole;
+  whole << "<p>" << state_tag(x, now.state) << " " << when_and_where(now.day, now.starts, now.venue) << "</p>"
+        << web::paragraphs(now.reason);
+  body << web::details(x.t("The meeting as it is now"), whole, true);
+  return web::alert(web::Tone::warning, x.t("Two people have changed the same meeting"), body);
+}
+
+http::Response move_page(Exchange& x, const Desk& desk, const web::Input* typed,
+                         const Particulars* conflict = nullptr) {
   web::Page page;
   const bool found = desk.archive.read([&](storage::Transaction& tx) {
     const auto opened = opened_to_prepare(tx, x);
     if (!opened) return false;
     const Meeting& meeting = opened->meeting;
-    const web::Input begin({{"day", config::iso(meeting.day)}, {"starts", clock_words(meeting.starts)}, {"venue", meeting.venue}});
+    const web::Input begin(
+        {{"day", config::iso(meeting.day)}, {"starts", clock_words(meeting.starts)}, {"venue", meeting.venue}});
     web::Form form(x, meeting_address(meeting) + "/flyt", typed ? *typed : begin);
-    form.hidden("version", typed ? typed->raw("version") : std::to_string(meeting.version));
+    form.hidden("version", typed && !conflict ? typed->raw("version") : std::to_string(meeting.version));
     form.date("day", x.t("New day"));
     form.time("starts", x.t("Time"));
     form.text("venue", x.t("Place"));
     form.area("reason", x.t("Why is it moved?"), x.t("All members and substitutes can read it."), true, 3);
     page.title = x.t("Move {0}", {meeting.title});
-    page.lead = x.t("All members and substitutes get a mail and a new calendar invitation. The old day stays in the history.");
+    page.lead =
+        x.t("All members and substitutes get a mail and a new calendar invitation. The old day stays in the history.");
     page.crumbs = crumbs_to(x, *opened);
     page.section = "/raad";
+    if (conflict) page.body << conflict_part(x, meeting, *conflict);
     page.body << form.submit(x.t("Move the meeting and tell the members"), meeting_address(meeting));
-    page.status = typed ? 422 : 200;
+    page.status = conflict ? 409 : typed ? 422 : 200;
     return true;
   });
   return found ? web::show(x, page) : web::not_found(x);
 }
 
-http::Response cancel_page(Exchange& x, const Desk& desk, const web::Input* typed) {
+http::Response cancel_page(Exchange& x, const Desk& desk, const web::Input* typed,
+                           const Particulars* conflict = nullptr) {
   web::Page page;
   const bool found = desk.archive.read([&](storage::Transaction& tx) {
     const auto opened = opened_to_prepare(tx, x);
@@ -120,14 +157,17 @@ http::Response cancel_page(Exchange& x, const Desk& desk, const web::Input* type
     const Meeting& meeting = opened->meeting;
     const web::Input begin;
     web::Form form(x, meeting_address(meeting) + "/aflys", typed ? *typed : begin);
-    form.hidden("version", typed ? typed->raw("version") : std::to_string(meeting.version));
+    form.hidden("version", typed && !conflict ? typed->raw("version") : std::to_string(meeting.version));
     form.area("reason", x.t("Why is it cancelled?"), x.t("All members and substitutes can read it."), true, 3);
     page.title = x.t("Cancel {0}", {meeting.title});
-    page.lead = x.t("All members and substitutes get a mail and the meeting is taken out of their calendars. A cancelled meeting cannot be revived.");
+    page.lead =
+        x.t("All members and substitutes get a mail and the meeting is taken out of their calendars. A cancelled "
+            "meeting cannot be revived.");
     page.crumbs = crumbs_to(x, *opened);
     page.section = "/raad";
+    if (conflict) page.body << conflict_part(x, meeting, *conflict);
     page.body << form.submit(x.t("Cancel the meeting and tell the members"), meeting_address(meeting));
-    page.status = typed ? 422 : 200;
+    page.status = conflict ? 409 : typed ? 422 : 200;
     return true;
   });
   return found ? web::show(x, page) : web::not_found(x);
@@ -149,10 +189,14 @@ http::Response change_meeting(Exchange& x, const Desk& desk, Act act) {
       return take_step(change, x.viewer, sender_of(desk.settings), id, version, act, particulars);
     });
     if (outcome) {
-      return web::done(x, meeting_address(*outcome), act == Act::move ? x.t("The meeting has been moved, and the members are told.")
-                                                                      : x.t("The meeting has been cancelled, and the members are told."));
+      return web::done(x, meeting_address(*outcome),
+                       act == Act::move ? x.t("The meeting has been moved, and the members are told.")
+                                        : x.t("The meeting has been cancelled, and the members are told."));
     }
     if (was_not_for_you(outcome.refusal())) return web::not_found(x);
+    if (was_changed_meanwhile(outcome.refusal())) {
+      return act == Act::move ? move_page(x, desk, &input, &particulars) : cancel_page(x, desk, &input, &particulars);
+    }
     input.refuse(outcome.refusal());
   }
   return act == Act::move ? move_page(x, desk, &input) : cancel_page(x, desk, &input);
@@ -163,9 +207,12 @@ http::Response change_meeting(Exchange& x, const Desk& desk, Act act) {
 void meeting_change_routes(web::Routes& routes, const Desk& desk) {
   routes.get("/raad/moede/{moede}/udsend", rights::prepare, [desk](Exchange& x) { return send_page(x, desk); });
   routes.get("/raad/moede/{moede}/flyt", rights::prepare, [desk](Exchange& x) { return move_page(x, desk, nullptr); });
-  routes.post("/raad/moede/{moede}/flyt", rights::prepare, [desk](Exchange& x) { return change_meeting(x, desk, Act::move); });
-  routes.get("/raad/moede/{moede}/aflys", rights::prepare, [desk](Exchange& x) { return cancel_page(x, desk, nullptr); });
-  routes.post("/raad/moede/{moede}/aflys", rights::prepare, [desk](Exchange& x) { return change_meeting(x, desk, Act::cancel); });
+  routes.post("/raad/moede/{moede}/flyt", rights::prepare,
+              [desk](Exchange& x) { return change_meeting(x, desk, Act::move); });
+  routes.get("/raad/moede/{moede}/aflys", rights::prepare,
+             [desk](Exchange& x) { return cancel_page(x, desk, nullptr); });
+  routes.post("/raad/moede/{moede}/aflys", rights::prepare,
+              [desk](Exchange& x) { return change_meeting(x, desk, Act::cancel); });
 }
 
 }  // namespace councils

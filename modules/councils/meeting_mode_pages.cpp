@@ -27,11 +27,8 @@ std::string mode_address(const Item& item) { return item.address() + "/moedetils
 /// Everybody who may carry out a decision: the seats of the meeting's councils.
 std::vector<web::Option> owners(const Exchange& x, storage::Transaction& tx, const Opened& opened) {
   std::vector<web::Option> options{{"", x.t("The council itself")}};
-  for (const Member& member : opened.members) {
-    if (!member.holds_on(opened.meeting.day) || member.seat == Seat::assistant) continue;
-    const std::string id = member.holder.text();
-    if (std::any_of(options.begin(), options.end(), [&](const web::Option& option) { return option.value == id; })) continue;
-    options.push_back({id, organisation::words_for(tx, member.holder, opened.meeting.day)});
+  for (const storage::Id& owner : owners_of(opened.members, opened.meeting.day)) {
+    options.push_back({owner.text(), organisation::words_for(tx, owner, opened.meeting.day)});
   }
   return options;
 }
@@ -64,8 +61,9 @@ http::Response mode_page(Exchange& x, const Desk& desk, const web::Input* typed,
     if (item->closed) page.state = closed_tag(x);
     const auto index = static_cast<std::size_t>(here - items.begin());
     const auto times = time_plan(opened->meeting.starts, items);
-    page.lead = x.t("Item {0} of {1}, planned from {2} to {3}.", {std::to_string(index + 1), std::to_string(items.size()),
-                                                               clock_words(times[index]), clock_words(times[index + 1])});
+    page.lead =
+        x.t("Item {0} of {1}, planned from {2} to {3}.", {std::to_string(index + 1), std::to_string(items.size()),
+                                                          clock_words(times[index]), clock_words(times[index + 1])});
     if (index > 0) page.actions << web::button_link(x.t("Previous item"), mode_address(items[index - 1]));
     if (index + 1 < items.size()) page.actions << web::button_link(x.t("Next item"), mode_address(items[index + 1]));
     if (const auto allowed = may_minute(opened->meeting, opened->part); !allowed) {
@@ -77,13 +75,25 @@ http::Response mode_page(Exchange& x, const Desk& desk, const web::Input* typed,
     }
     if (conflict) {
       Html body;
-      body << "<p>" << x.t("Somebody else saved the minutes of this item while you were writing. Your text is kept below. The differences are marked. Saving again keeps your text.")
-           << "</p><div class=\"difference\">" << web::difference(x, item->record, typed->raw("record")) << "</div>"
+      body << "<p>"
+           << x.t("Somebody else saved the minutes of this item while you were writing. Your text is kept below. The "
+                  "differences are marked. Saving again keeps your text.")
+           << "</p>" << web::difference(x, item->record, typed->raw("record"))
            << web::details(x.t("The other text as a whole"), web::paragraphs(item->record), false);
       page.body << web::alert(web::Tone::warning, x.t("Two people have edited the same item"), body);
     }
-    const auto attendance = complete(opened->members, attendance_of(tx, opened->meeting.id), opened->meeting.id, opened->meeting.day);
-    std::vector<std::pair<std::string, std::string>> values{{"record", item->record}, {"outcome", std::string(identifier(item->outcome))}};
+    if (opened->meeting.state == State::minutes_sent) {
+      Html body;
+      body << "<p>"
+           << x.t("The approval round begins again when you change the minutes: those who have approved are asked "
+                  "again, and the days for objections are counted from today.")
+           << "</p>";
+      page.body << web::alert(web::Tone::info, x.t("The minutes are out for approval"), body);
+    }
+    const auto attendance =
+        complete(opened->members, attendance_of(tx, opened->meeting.id), opened->meeting.id, opened->meeting.day);
+    std::vector<std::pair<std::string, std::string>> values{{"record", item->record},
+                                                            {"outcome", std::string(identifier(item->outcome))}};
     std::vector<web::Option> seats;
     for (const Attendance& row : attendance) {
       if (row.presence == Presence::apology) continue;
@@ -97,7 +107,8 @@ http::Response mode_page(Exchange& x, const Desk& desk, const web::Input* typed,
     const web::Input begin(std::move(values));
     web::Form form(x, mode_address(*item), typed ? *typed : begin);
     form.hidden("version", typed && !conflict ? typed->raw("version") : std::to_string(item->version));
-    form.area("record", x.t("What was said"), x.t("Short and in order. Names of citizens do not belong here."), false, 8);
+    form.area("record", x.t("What was said"), x.t("Short and in order. Names of citizens do not belong here."), false,
+              8);
     form.radios("outcome", x.t("What came of it?"),
                 {{"none", ending_words(x, Ending::none)},
                  {"noted", ending_words(x, Ending::noted)},
@@ -107,7 +118,8 @@ http::Response mode_page(Exchange& x, const Desk& desk, const web::Input* typed,
     form.section(x.t("New decisions"));
     for (int i = 1; i <= decision_lines; ++i) {
       const std::string n = std::to_string(i);
-      form.text("decision-" + n, x.t("Decision {0}", {n}), i == 1 ? x.t("One sentence that says who does what.") : std::string(), false);
+      form.text("decision-" + n, x.t("Decision {0}", {n}),
+                i == 1 ? x.t("One sentence that says who does what.") : std::string(), false);
       form.part(Html("<div class=\"row mt-4\"><div class=\"col-12 col-md-7\">"));
       form.select("owner-" + n, x.t("Who carries out decision {0}?", {n}), who, {}, false);
       form.part(Html("</div><div class=\"col-12 col-md-5\">"));
@@ -119,15 +131,18 @@ http::Response mode_page(Exchange& x, const Desk& desk, const web::Input* typed,
       form.checks("left", x.t("Who left?"), seats);
       form.time("left_at", x.t("At what time?"), {}, false);
     }
-    page.body << web::details(x.t("Brief and annexes"),
-                              [&] {
-                                Html html;
-                                html << web::markdown(item->brief) << annexes_of(x, tx, desk.files, *item);
-                                return html;
-                              }(),
-                              true)
+    page.body << web::details(
+                     x.t("Brief and annexes"),
+                     [&] {
+                       Html html;
+                       html << web::markdown(item->brief) << annexes_of(x, tx, desk.files, *item);
+                       return html;
+                     }(),
+                     true)
               << decisions_part(x, decisions_for(tx, x.viewer, *opened, *item))
-              << form.submit(index + 1 < items.size() ? x.t("Save and go to the next item") : x.t("Save and see the minutes"), meeting_address(opened->meeting));
+              << form.submit(
+                     index + 1 < items.size() ? x.t("Save and go to the next item") : x.t("Save and see the minutes"),
+                     meeting_address(opened->meeting));
     page.status = conflict ? 409 : typed ? 422 : 200;
     return true;
   });
@@ -137,13 +152,15 @@ http::Response mode_page(Exchange& x, const Desk& desk, const web::Input* typed,
 MinuteText read_minutes(web::Input& input) {
   MinuteText text;
   text.record = input.text("record", {.required = false, .most = 20000});
-  text.outcome = ending_named(input.choice("outcome", {"none", "noted", "discussed", "decided"})).value_or(Ending::none);
+  text.outcome =
+      ending_named(input.choice("outcome", {"none", "noted", "discussed", "decided"})).value_or(Ending::none);
   for (int i = 1; i <= decision_lines; ++i) {
     const std::string n = std::to_string(i);
     NewDecision decision;
     decision.text = input.text("decision-" + n, {.required = false, .most = 500});
     decision.owner = input.id("owner-" + n, false);
     decision.due = input.date("due-" + n, false);
+    decision.field = "owner-" + n;
     if (!decision.text.empty()) {
       text.decisions.push_back(std::move(decision));
     } else if (decision.due || !decision.owner.empty()) {
@@ -151,7 +168,10 @@ MinuteText read_minutes(web::Input& input) {
     }
   }
   for (const std::string& left : input.choices("left")) {
-    if (const auto id = storage::Id::parse(left)) text.left.push_back(*id);
+    if (const auto id = storage::Id::parse(left))
+      text.left.push_back(*id);
+    else
+      input.choice("left", {});  // none of the seats shown
   }
   text.left_at = input.minutes("left_at", !text.left.empty()).value_or(0);
   return text;

@@ -39,7 +39,8 @@ std::optional<NextAct> next_act(const Exchange& x, const Meeting& meeting) {
     case State::held: return NextAct{Act::begin_minutes, x.t("End the meeting and finish the minutes"), {}};
     case State::minutes_draft: return NextAct{Act::send_minutes, x.t("Send the minutes for approval"), {}};
     case State::minutes_sent: return NextAct{Act::approve_minutes, x.t("Record the minutes as approved"), {}};
-    case State::minutes_approved: return NextAct{Act::publish, x.t("See what the public gets, and publish"), address + "/offentliggoer"};
+    case State::minutes_approved:
+      return NextAct{Act::publish, x.t("See what the public gets, and publish"), address + "/offentliggoer"};
     case State::published:
     case State::cancelled: return std::nullopt;
   }
@@ -53,7 +54,9 @@ Html course_of(const Exchange& x, const Opened& opened) {
   };
   const Meeting& m = opened.meeting;
   const auto by = [&](config::Date day) { return x.t("by {0}", {i18n::long_date(day)}); };
-  const auto on = [](const std::optional<config::Date>& day, const std::string& otherwise) { return day ? i18n::long_date(*day) : otherwise; };
+  const auto on = [](const std::optional<config::Date>& day, const std::string& otherwise) {
+    return day ? i18n::long_date(*day) : otherwise;
+  };
   const std::vector<Stage> stages{
       {State::call_for_items, x.t("Wishes for the agenda"), by(items_due(opened.council, m))},
       {State::agenda_draft, x.t("The agenda is sent"), on(m.sent, by(dispatch_due(opened.council, m)))},
@@ -80,9 +83,10 @@ Html course_of(const Exchange& x, const Opened& opened) {
 /// A short button whose full name is heard by those who do not see the row it stands in.
 Html order_button(const Exchange& x, std::string_view words, const Item& item, const std::string& address) {
   Html html;
-  html << "<form class=\"act\" method=\"post\" action=\"" << web::Url(address) << "\"><input type=\"hidden\" name=\"" << web::form_token_field
-       << "\" value=\"" << x.form_token << "\"><button type=\"submit\" class=\"button button-quiet\">" << words << "<span class=\"sr-only\">: " << item.title
-       << "</span></button></form>";
+  html << "<form class=\"act\" method=\"post\" action=\"" << web::Url(address) << "\"><input type=\"hidden\" name=\""
+       << web::form_token_field << "\" value=\"" << x.form_token
+       << "\"><button type=\"submit\" class=\"button button-quiet\">" << words
+       << "<span class=\"sr-only\">: " << item.title << "</span></button></form>";
   return html;
 }
 
@@ -101,9 +105,11 @@ Html agenda_of(const Exchange& x, storage::Transaction& tx, const Opened& opened
     if (!item.presenter.empty()) more.push_back(item.presenter);
     const auto annexes = files.of_thing(tx, x.viewer, item.id);
     if (!annexes.empty()) more.push_back(x.tn("one annex", "{0} annexes", static_cast<std::int64_t>(annexes.size())));
-    const bool wants_paper = item.kind == ItemKind::theme || item.kind == ItemKind::decision || item.kind == ItemKind::discussion;
+    const bool wants_paper =
+        item.kind == ItemKind::theme || item.kind == ItemKind::decision || item.kind == ItemKind::discussion;
     if (edits && wants_paper && item.brief.empty()) more.push_back(x.t("the brief is missing"));
-    for (std::size_t n = 0; n < more.size(); ++n) title << (n == 0 ? web::Markup("<br><small>") : web::Markup(" · ")) << more[n];
+    for (std::size_t n = 0; n < more.size(); ++n)
+      title << (n == 0 ? web::Markup("<br><small>") : web::Markup(" · ")) << more[n];
     if (!more.empty()) title << "</small>";
     Html last;
     if (edits) {
@@ -117,11 +123,14 @@ Html agenda_of(const Exchange& x, storage::Transaction& tx, const Opened& opened
     rows.push_back({web::text(item.number ? item.number_text() : "–"), web::text(clock_words(times[i])), title,
                     web::text(x.t("{0} min.", {std::to_string(item.minutes)})), last});
   }
-  Html html = table(x.t("Agenda"), {x.t("No."), x.t("Time"), x.t("Item"), x.t("Length"), edits ? x.t("Order") : x.t("Outcome")}, rows);
+  Html html = table(x.t("Agenda"),
+                    {x.t("No."), x.t("Time"), x.t("Item"), x.t("Length"), edits ? x.t("Order") : x.t("Outcome")}, rows);
   if (!items.empty()) {
     html << "<p>" << x.t("By this plan the meeting ends at {0}.", {clock_words(times.back())});
     if (times.back() > opened.meeting.starts + opened.meeting.expected) {
-      html << " " << x.t("That is {0} minutes later than expected.", {std::to_string(times.back() - opened.meeting.starts - opened.meeting.expected)});
+      html << " "
+           << x.t("That is {0} minutes later than expected.",
+                  {std::to_string(times.back() - opened.meeting.starts - opened.meeting.expected)});
     }
     html << "</p>";
   }
@@ -134,7 +143,8 @@ Html news_of(const Exchange& x, const Meeting& meeting) {
     html << web::alert(web::Tone::error, x.t("The meeting is cancelled"), web::paragraphs(meeting.reason));
   } else if (meeting.moved_from) {
     Html body;
-    body << "<p>" << x.t("It was to be held on {0}.", {i18n::long_date(*meeting.moved_from)}) << " " << meeting.reason << "</p>";
+    body << "<p>" << x.t("It was to be held on {0}.", {i18n::long_date(*meeting.moved_from)}) << " " << meeting.reason
+         << "</p>";
     html << web::alert(web::Tone::info, x.t("The meeting has been moved"), body);
   }
   return html;
@@ -154,10 +164,14 @@ Html facts_of(const Exchange& x, storage::Transaction& tx, const Opened& opened)
     rows.emplace_back(x.t("Councils that meet"), those);
   }
   rows.emplace_back(x.t("Wishes for the agenda"), web::text(i18n::long_date(items_due(opened.council, meeting))));
-  rows.emplace_back(x.t("Agenda is sent"), web::text(i18n::long_date(meeting.sent.value_or(dispatch_due(opened.council, meeting)))));
-  if (const auto last = objections_due(opened.council, meeting)) rows.emplace_back(x.t("Objections until"), web::text(i18n::long_date(*last)));
+  rows.emplace_back(x.t("Agenda is sent"),
+                    web::text(i18n::long_date(meeting.sent.value_or(dispatch_due(opened.council, meeting)))));
+  if (const auto last = objections_due(opened.council, meeting))
+    rows.emplace_back(x.t("Objections until"), web::text(i18n::long_date(*last)));
   if (!meeting.approved_by.empty()) {
-    rows.emplace_back(x.t("Approved"), web::text(meeting.approved_by == "round" ? x.t("by the members' answers") : x.t("at the meeting {0}", {meeting.approved_by})));
+    rows.emplace_back(x.t("Approved"),
+                      web::text(meeting.approved_by == "round" ? x.t("by the members' answers")
+                                                               : x.t("at the meeting {0}", {meeting.approved_by})));
   }
   return web::facts(rows);
 }
@@ -173,22 +187,27 @@ Html waits_of(const Exchange& x, storage::Transaction& tx, const Meeting& meetin
     html << "<p>" << x.t(act, {meeting.title}) << " (" << i18n::relative_days(those.front()->due, x.today()) << ")</p>";
     Html who;
     who << "<ul>";
-    for (const registry::Todo* todo : those) who << "<li>" << organisation::words_for(tx, todo->holder, x.today()) << "</li>";
+    for (const registry::Todo* todo : those)
+      who << "<li>" << organisation::words_for(tx, todo->holder, x.today()) << "</li>";
     who << "</ul>";
-    html << web::details(x.tn("Waits for one", "Waits for {0}", static_cast<std::int64_t>(those.size())), who, those.size() == 1);
+    html << web::details(x.tn("Waits for one", "Waits for {0}", static_cast<std::int64_t>(those.size())), who,
+                         those.size() == 1);
   }
   return html;
 }
 
 void late_warnings(const Exchange& x, storage::Transaction& tx, const Opened& opened, Html& body) {
   const Meeting& meeting = opened.meeting;
-  if (meeting.takes_items() && meeting.state != State::cancelled && dispatch_due(opened.council, meeting) < x.today() && prepares(opened.part)) {
+  if (meeting.takes_items() && meeting.state != State::cancelled && dispatch_due(opened.council, meeting) < x.today() &&
+      prepares(opened.part)) {
     Html words;
-    words << "<p>" << x.t("It was to be sent on {0}.", {i18n::long_date(dispatch_due(opened.council, meeting))}) << "</p>";
+    words << "<p>" << x.t("It was to be sent on {0}.", {i18n::long_date(dispatch_due(opened.council, meeting))})
+          << "</p>";
     body << web::alert(web::Tone::warning, x.t("The agenda is late"), words);
   }
   if (opened.council.district || meeting.state == State::cancelled) return;
-  if (const auto district = district_meeting_before(tx, meeting.day); district && too_late(opened.council, district->day, meeting.day)) {
+  if (const auto district = district_meeting_before(tx, meeting.day);
+      district && too_late(opened.council, district->day, meeting.day)) {
     Html words;
     words << "<p>"
           << x.t("The council should meet within {0} days after the district council, which met on {1}.",
@@ -205,8 +224,9 @@ Html actions_of(const Exchange& x, const Opened& opened, bool unread) {
   if (prepares(opened.part)) {
     if (const auto next = next_act(x, meeting)) {
       if (next->address.empty()) {
-        html << web::act_button(x, next->words, address + "/skridt", web::Weight::primary,
-                                {{"act", std::string(identifier(next->act))}, {"version", std::to_string(meeting.version)}});
+        html << web::act_button(
+            x, next->words, address + "/skridt", web::Weight::primary,
+            {{"act", std::string(identifier(next->act))}, {"version", std::to_string(meeting.version)}});
       } else {
         html << web::button_link(next->words, next->address, true);
       }
@@ -214,9 +234,12 @@ Html actions_of(const Exchange& x, const Opened& opened, bool unread) {
   } else if (unread) {
     html << web::act_button(x, x.t("I have read the agenda"), address + "/laest", web::Weight::primary);
   }
-  if (meeting.takes_items() && opened.part < Part::reader) html << web::button_link(x.t("Put an item on the agenda"), address + "/nyt-punkt");
-  if (meeting.was_held() && (meeting.minutes_are_out() || prepares(opened.part))) html << web::button_link(x.t("Minutes"), address + "/referat");
-  if (meeting.state == State::published) html << web::button_link(x.t("What the public sees"), public_address_of(meeting));
+  if (meeting.takes_items() && opened.part < Part::reader)
+    html << web::button_link(x.t("Put an item on the agenda"), address + "/nyt-punkt");
+  if (meeting.was_held() && (meeting.minutes_are_out() || prepares(opened.part)))
+    html << web::button_link(x.t("Minutes"), address + "/referat");
+  if (meeting.state == State::published)
+    html << web::button_link(x.t("What the public sees"), public_address_of(meeting));
   return html;
 }
 
@@ -224,12 +247,16 @@ Html other_acts(const Exchange& x, const Opened& opened) {
   const Meeting& meeting = opened.meeting;
   const std::string address = meeting_address(meeting);
   Html list;
-  const auto add = [&](std::string_view words, const std::string& to) { list << "<li>" << web::link(words, to) << "</li>"; };
-  if (meeting.state >= State::agenda_draft && meeting.state != State::cancelled) add(x.t("Agenda as PDF"), address + "/dagsorden.pdf");
+  const auto add = [&](std::string_view words, const std::string& to) {
+    list << "<li>" << web::link(words, to) << "</li>";
+  };
+  if (meeting.state >= State::agenda_draft && meeting.state != State::cancelled)
+    add(x.t("Agenda as PDF"), address + "/dagsorden.pdf");
   if (meeting.minutes_are_out()) add(x.t("Minutes as PDF"), address + "/referat.pdf");
   if (meeting.sent) add(x.t("Put it in my calendar"), address + "/kalender.ics");
   if (prepares(opened.part)) {
-    if (meeting.state >= State::agenda_sent && meeting.state <= State::minutes_sent) add(x.t("Who is there"), address + "/fremmoede");
+    if (meeting.state >= State::agenda_sent && meeting.state <= State::minutes_sent)
+      add(x.t("Who is there"), address + "/fremmoede");
     if (meeting.state <= State::agenda_sent) {
       add(x.t("Move the meeting"), address + "/flyt");
       add(x.t("Cancel the meeting"), address + "/aflys");
@@ -262,23 +289,29 @@ http::Response meeting_page(Exchange& x, const Desk& desk) {
     late_warnings(x, tx, *opened, page.body);
     if (meeting.state != State::cancelled) page.body << course_of(x, *opened);
     const auto items = items_for(tx, x.viewer, *opened);
-    page.body << web::heading(2, meeting.state < State::agenda_sent ? x.t("Draft of the agenda") : x.t("Agenda"), "dagsorden");
+    page.body << web::heading(2, meeting.state < State::agenda_sent ? x.t("Draft of the agenda") : x.t("Agenda"),
+                              "dagsorden");
     if (items.empty()) {
-      page.body << web::empty_state(x.t("Here stands the agenda, item by item with its time."),
-                                    x.t("Members wish for items; the secretariat makes the draft and sends it {0} days before the meeting.",
-                                        {std::to_string(opened->council.deadlines.dispatch)}),
-                                    meeting.takes_items() && opened->part < Part::reader
-                                        ? web::button_link(x.t("Put an item on the agenda"), meeting_address(meeting) + "/nyt-punkt")
-                                        : Html());
+      page.body << web::empty_state(
+          x.t("Here stands the agenda, item by item with its time."),
+          x.t("Members wish for items; the secretariat makes the draft and sends it {0} days before the meeting.",
+              {std::to_string(opened->council.deadlines.dispatch)}),
+          meeting.takes_items() && opened->part < Part::reader
+              ? web::button_link(x.t("Put an item on the agenda"), meeting_address(meeting) + "/nyt-punkt")
+              : Html());
     } else {
       page.body << agenda_of(x, tx, *opened, items, desk.files);
     }
-    if ((meeting.state == State::held || meeting.state == State::minutes_draft) && prepares(opened->part) && !items.empty()) {
-      page.body << "<p>" << web::button_link(x.t("Go to meeting mode"), items.front().address() + "/moedetilstand", meeting.state == State::held) << "</p>";
+    if ((meeting.state == State::held || meeting.state == State::minutes_draft) && prepares(opened->part) &&
+        !items.empty()) {
+      page.body << "<p>"
+                << web::button_link(x.t("Go to meeting mode"), items.front().address() + "/moedetilstand",
+                                    meeting.state == State::held)
+                << "</p>";
     }
     page.body << history_part(x, tx, meeting.id);
-    page.aside << web::heading(2, x.t("The meeting")) << facts_of(x, tx, *opened) << other_acts(x, *opened) << waits_of(x, tx, meeting)
-               << "<p>" << circle_link(x, meeting.id) << "</p>";
+    page.aside << web::heading(2, x.t("The meeting")) << facts_of(x, tx, *opened) << other_acts(x, *opened)
+               << waits_of(x, tx, meeting) << "<p>" << circle_link(x, meeting.id) << "</p>";
     return true;
   });
   return found ? web::show(x, page) : web::not_found(x);
@@ -310,13 +343,15 @@ http::Response take_act(Exchange& x, const Desk& desk) {
   const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
     return take_step(change, x.viewer, sender_of(desk.settings), id, version, *act);
   });
-  return after_act(x, outcome, *act == Act::begin_minutes ? address + "/referat" : address, done_words(x, *act), address);
+  return after_act(x, outcome, *act == Act::begin_minutes ? address + "/referat" : address, done_words(x, *act),
+                   address);
 }
 
 http::Response read_agenda(Exchange& x, const Desk& desk) {
   const storage::Id id = x.id("moede");
   const std::string address = "/raad/moede/" + id.text();
-  const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) { return agenda_read(change, x.viewer, id); });
+  const auto outcome =
+      desk.archive.change(x.viewer.actor(), [&](audit::Change& change) { return agenda_read(change, x.viewer, id); });
   return after_act(x, outcome, address, x.t("Noted that you have read the agenda."), address);
 }
 

@@ -38,7 +38,8 @@ Meeting read_meeting(const storage::Row& row) {
 }
 
 void fill_councils(storage::Transaction& tx, Meeting& meeting) {
-  meeting.councils = tx.all(councils_of_meeting, {{"meeting", meeting.id}}, [](const storage::Row& row) { return row.id(0); });
+  meeting.councils =
+      tx.all(councils_of_meeting, {{"meeting", meeting.id}}, [](const storage::Row& row) { return row.id(0); });
 }
 
 std::optional<Meeting> filled(storage::Transaction& tx, std::optional<Meeting> meeting) {
@@ -130,7 +131,8 @@ constexpr storage::Sql find_visible_meeting{"councils_find_visible_meeting", R"s
   FROM councils_meeting WHERE id = :id AND audience IN )sql" PERMIT_VISIBLE R"sql()sql"};
 
 std::optional<Meeting> visible_meeting(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
-  return filled(tx, tx.one(find_visible_meeting, {{"id", id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_meeting));
+  return filled(tx, tx.one(find_visible_meeting, {{"id", id}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                           read_meeting));
 }
 
 constexpr storage::Sql list_council_meetings{"councils_list_council_meetings", R"sql(
@@ -140,9 +142,11 @@ constexpr storage::Sql list_council_meetings{"councils_list_council_meetings", R
     AND id IN (SELECT meeting FROM councils_meeting_council WHERE council = :council)
   ORDER BY day DESC, id)sql"};
 
-std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& council) {
-  return filled(tx, tx.all(list_council_meetings,
-                           {{"holders", viewer.holders()}, {"today", viewer.today}, {"council", council}}, read_meeting));
+std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Viewer& viewer,
+                                      const storage::Id& council) {
+  return filled(
+      tx, tx.all(list_council_meetings, {{"holders", viewer.holders()}, {"today", viewer.today}, {"council", council}},
+                 read_meeting));
 }
 
 constexpr storage::Sql list_visible_meetings{"councils_list_visible_meetings", R"sql(

@@ -1,6 +1,6 @@
 #pragma once
-// Meetings in the database. Pages obtain a meeting through meeting_access.h; what stands here without a viewer is for the
-// rules, the loading and what follows from an act that has already been allowed.
+// Meetings in the database. Pages obtain a meeting through meeting_access.h; what stands here without a viewer is for
+// the rules, the loading and what follows from an act that has already been allowed.
 
 #include <optional>
 #include <vector>
@@ -19,7 +19,8 @@ std::optional<Meeting> find_meeting(storage::Transaction& tx, const storage::Id&
 /// The meeting if the viewer belongs to its audience.
 std::optional<Meeting> visible_meeting(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id);
 /// Meetings of a council that the viewer may see, newest first.
-std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& council);
+std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Viewer& viewer,
+                                      const storage::Id& council);
 /// All meetings that the viewer may see, newest first.
 std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Viewer& viewer, int limit);
 /// Meetings whose minutes are published: what everybody may list, newest first.

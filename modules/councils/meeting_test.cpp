@@ -35,21 +35,29 @@ Circumstances fitting(Part part) {
   return c;
 }
 
-const std::set<std::pair<Act, State>> allowed{
-    {Act::call_for_items, State::scheduled},   {Act::begin_agenda, State::scheduled},
-    {Act::begin_agenda, State::call_for_items}, {Act::send_agenda, State::agenda_draft},
-    {Act::hold, State::agenda_sent},            {Act::begin_minutes, State::held},
-    {Act::send_minutes, State::minutes_draft},  {Act::approve_minutes, State::minutes_sent},
-    {Act::publish, State::minutes_approved},    {Act::move, State::scheduled},
-    {Act::move, State::call_for_items},         {Act::move, State::agenda_draft},
-    {Act::move, State::agenda_sent},            {Act::cancel, State::scheduled},
-    {Act::cancel, State::call_for_items},       {Act::cancel, State::agenda_draft},
-    {Act::cancel, State::agenda_sent}};
+const std::set<std::pair<Act, State>> allowed{{Act::call_for_items, State::scheduled},
+                                              {Act::begin_agenda, State::scheduled},
+                                              {Act::begin_agenda, State::call_for_items},
+                                              {Act::send_agenda, State::agenda_draft},
+                                              {Act::hold, State::agenda_sent},
+                                              {Act::begin_minutes, State::held},
+                                              {Act::send_minutes, State::minutes_draft},
+                                              {Act::approve_minutes, State::minutes_sent},
+                                              {Act::publish, State::minutes_approved},
+                                              {Act::move, State::scheduled},
+                                              {Act::move, State::call_for_items},
+                                              {Act::move, State::agenda_draft},
+                                              {Act::move, State::agenda_sent},
+                                              {Act::cancel, State::scheduled},
+                                              {Act::cancel, State::call_for_items},
+                                              {Act::cancel, State::agenda_draft},
+                                              {Act::cancel, State::agenda_sent}};
 
 TEST(Meeting, allows_exactly_the_acts_of_the_table_to_chair_and_secretariat) {
   for (const Act act : all_acts) {
     for (const State state : all_states) {
-      for (const Part part : {Part::chair, Part::secretariat, Part::member, Part::substitute, Part::reader, Part::outsider}) {
+      for (const Part part :
+           {Part::chair, Part::secretariat, Part::member, Part::substitute, Part::reader, Part::outsider}) {
         const auto outcome = after(act, meeting_in(state), fitting(part));
         const bool expected = allowed.contains({act, state}) && prepares(part);
         EXPECT_EQ(static_cast<bool>(outcome), expected) << identifier(act) << " in " << identifier(state);
@@ -130,7 +138,8 @@ TEST(Approval, shows_who_has_not_answered_and_hears_objections_in_time) {
     member.until = day("9999-12-31");
     return member;
   };
-  const std::vector<Member> members{seat("chair", Seat::chair), seat("a", Seat::member), seat("b", Seat::member), seat("s", Seat::secretary)};
+  const std::vector<Member> members{seat("chair", Seat::chair), seat("a", Seat::member), seat("b", Seat::member),
+                                    seat("s", Seat::secretary)};
   Meeting meeting = meeting_in(State::minutes_sent);
   meeting.minutes_sent = day("2020-10-01");
   Approval objection;

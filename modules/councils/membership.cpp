@@ -59,6 +59,15 @@ const Member* seat_of(const std::vector<Member>& members, const permit::Viewer& 
   return nullptr;
 }
 
+std::vector<storage::Id> owners_of(const std::vector<Member>& members, config::Date day) {
+  std::vector<storage::Id> owners;
+  for (const Member& member : members) {
+    if (!member.holds_on(day) || member.seat == Seat::assistant) continue;
+    if (std::find(owners.begin(), owners.end(), member.holder) == owners.end()) owners.push_back(member.holder);
+  }
+  return owners;
+}
+
 std::vector<permit::Holder> audience_of(const std::vector<Member>& members) {
   std::vector<permit::Holder> holders;
   const auto add = [&holders](const storage::Id& holder, const Member& member) {

@@ -39,12 +39,16 @@ Html minutes_of(const Exchange& x, storage::Transaction& tx, const Opened& opene
       for (const Decision& decision : decisions) {
         html << "<li>" << web::link(decision.number + " " + decision.text, decision.address());
         if (!decision.owner.empty()) html << " – " << organisation::words_for(tx, decision.owner, decision.decided);
-        if (decision.due) html << (decision.owner.empty() ? web::text(" – ") : web::text(", ")) << x.t("by {0}", {i18n::long_date(*decision.due)});
+        if (decision.due)
+          html << (decision.owner.empty() ? web::text(" – ") : web::text(", "))
+               << x.t("by {0}", {i18n::long_date(*decision.due)});
         html << "</li>";
       }
       html << "</ul>";
     }
-    if (writes) html << "<p>" << web::link(x.t("Write the minutes of: {0}", {item.title}), item.address() + "/moedetilstand") << "</p>";
+    if (writes)
+      html << "<p>" << web::link(x.t("Write the minutes of: {0}", {item.title}), item.address() + "/moedetilstand")
+           << "</p>";
   }
   return html;
 }
@@ -62,10 +66,12 @@ Html round_part(const Exchange& x, storage::Transaction& tx, const Opened& opene
     html << " " << x.t("Answers are heard until {0}. Silence counts as approval.", {i18n::long_date(*round.last_day)});
   }
   html << "</p>";
+  const bool replying = typed && x.request.path.ends_with("/indsigelse");  // which of the two forms was sent
   const Member* seat = seat_of(opened.members, x.viewer);
   if (seat && meeting.state == State::minutes_sent) {
     const web::Input none;
-    web::Form form(x, meeting_address(meeting) + "/svar", typed ? *typed : none);
+    web::Form form(x, meeting_address(meeting) + "/svar", typed && !replying ? *typed : none);
+    form.hidden("version", std::to_string(meeting.version));
     form.radios("answer", x.t("Do you approve the minutes?"),
                 {{"approved", x.t("Yes, I approve the minutes")}, {"objected", x.t("No, something is wrong")}});
     form.area("objection", x.t("What is wrong?"), x.t("Only if you object. The secretariat answers you."), false, 4);
@@ -76,7 +82,8 @@ Html round_part(const Exchange& x, storage::Transaction& tx, const Opened& opene
     Html answer = web::text(answer_words(x, approval.answer));
     if (approval.answer == Answer::objected) {
       answer << "<p>" << approval.objection << "</p>";
-      if (!approval.reply.empty()) answer << "<p><strong>" << x.t("Answer of the secretariat:") << "</strong> " << approval.reply << "</p>";
+      if (!approval.reply.empty())
+        answer << "<p><strong>" << x.t("Answer of the secretariat:") << "</strong> " << approval.reply << "</p>";
     }
     rows.push_back({web::text(organisation::words_for(tx, approval.holder, meeting.day)), answer});
   }
@@ -90,7 +97,7 @@ Html round_part(const Exchange& x, storage::Transaction& tx, const Opened& opene
     }
     if (!open.empty()) {
       const web::Input none;
-      web::Form form(x, meeting_address(meeting) + "/indsigelse", none);
+      web::Form form(x, meeting_address(meeting) + "/indsigelse", replying ? *typed : none);
       form.select("seat", x.t("Whose objection?"), open);
       form.area("reply", x.t("What have you done about it?"), {}, true, 3);
       html << web::heading(3, x.t("Answer an objection")) << form.submit(x.t("Answer the objection"));
@@ -115,24 +122,30 @@ http::Response minutes_page(Exchange& x, const Desk& desk, const web::Input* typ
     const std::string version = std::to_string(meeting.version);
     if (prepares(opened->part)) {
       if (meeting.state == State::minutes_draft) {
-        page.actions << web::act_button(x, x.t("Send the minutes for approval"), address + "/skridt", web::Weight::primary, {{"act", "send_minutes"}, {"version", version}});
+        page.actions << web::act_button(x, x.t("Send the minutes for approval"), address + "/skridt",
+                                        web::Weight::primary, {{"act", "send_minutes"}, {"version", version}});
       } else if (meeting.state == State::minutes_sent) {
-        page.actions << web::act_button(x, x.t("Record the minutes as approved"), address + "/skridt", web::Weight::primary, {{"act", "approve_minutes"}, {"version", version}});
+        page.actions << web::act_button(x, x.t("Record the minutes as approved"), address + "/skridt",
+                                        web::Weight::primary, {{"act", "approve_minutes"}, {"version", version}});
       } else if (meeting.state == State::minutes_approved) {
-        page.actions << web::button_link(x.t("See what the public gets, and publish"), address + "/offentliggoer", true);
+        page.actions << web::button_link(x.t("See what the public gets, and publish"), address + "/offentliggoer",
+                                         true);
       }
       if (meeting.takes_minutes()) page.actions << web::button_link(x.t("Who is there"), address + "/fremmoede");
     }
     if (meeting.minutes_are_out()) page.actions << web::button_link(x.t("Minutes as PDF"), address + "/referat.pdf");
     const auto rows = attendance_of(tx, meeting.id);
     if (prepares(opened->part) && meeting.takes_minutes() &&
-        std::all_of(rows.begin(), rows.end(), [](const Attendance& row) { return row.presence == Presence::unknown; })) {
+        std::all_of(rows.begin(), rows.end(),
+                    [](const Attendance& row) { return row.presence == Presence::unknown; })) {
       Html body;
-      body << "<p>" << web::link(x.t("Note who was there before the minutes are sent."), address + "/fremmoede") << "</p>";
+      body << "<p>" << web::link(x.t("Note who was there before the minutes are sent."), address + "/fremmoede")
+           << "</p>";
       page.body << web::alert(web::Tone::warning, x.t("Nobody's attendance is noted"), body);
     }
     const auto items = items_for(tx, x.viewer, *opened);
-    page.body << attendance_part(x, tx, *opened, items) << minutes_of(x, tx, *opened, items) << round_part(x, tx, *opened, typed);
+    page.body << attendance_part(x, tx, *opened, items) << minutes_of(x, tx, *opened, items)
+              << round_part(x, tx, *opened, typed);
     page.status = typed ? 422 : 200;
     return true;
   });
@@ -143,13 +156,17 @@ http::Response answer(Exchange& x, const Desk& desk) {
   web::Input input(x.request.form);
   const std::string choice = input.choice("answer", {"approved", "objected"});
   const std::string objection = input.text("objection", {.required = false, .most = 4000});
+  const auto version = input.number("version", 1, 1'000'000'000, false);
   const storage::Id id = x.id("moede");
   const std::string address = "/raad/moede/" + id.text() + "/referat";
   if (input.ok()) {
     const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
-      return answer_round(change, x.viewer, id, choice == "approved", objection);
+      return answer_round(change, x.viewer, id, choice == "approved", objection, version);
     });
-    if (outcome) return web::done(x, address, choice == "approved" ? x.t("You have approved the minutes.") : x.t("Your objection has been sent to the secretariat."));
+    if (outcome)
+      return web::done(x, address,
+                       choice == "approved" ? x.t("You have approved the minutes.")
+                                            : x.t("Your objection has been sent to the secretariat."));
     if (was_not_for_you(outcome.refusal())) return web::not_found(x);
     if (outcome.refusal().field.empty()) return web::refused(x, outcome.refusal(), address);
     input.refuse(outcome.refusal());
@@ -160,12 +177,12 @@ http::Response answer(Exchange& x, const Desk& desk) {
 http::Response reply(Exchange& x, const Desk& desk) {
   web::Input input(x.request.form);
   const storage::Id seat = input.id("seat");
-  const std::string words = input.text("reply", {.required = false, .most = 4000});
+  const std::string words = input.text("reply", {.most = 4000});
+  if (!input.ok()) return minutes_page(x, desk, &input);
   const storage::Id id = x.id("moede");
   const std::string address = "/raad/moede/" + id.text() + "/referat";
-  const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
-    return reply_to_objection(change, x.viewer, id, seat, words);
-  });
+  const auto outcome = desk.archive.change(
+      x.viewer.actor(), [&](audit::Change& change) { return reply_to_objection(change, x.viewer, id, seat, words); });
   return after_act(x, outcome, address, x.t("The objection is answered."), address);
 }
 
@@ -189,13 +206,15 @@ http::Response attendance_page(Exchange& x, const Desk& desk, const web::Input* 
     const web::Input begin(std::move(values));
     web::Form form(x, meeting_address(meeting) + "/fremmoede", typed ? *typed : begin);
     for (const Attendance& row : rows) {
-      const auto member = std::find_if(opened->members.begin(), opened->members.end(), [&](const Member& m) { return m.holder == row.holder; });
+      const auto member = std::find_if(opened->members.begin(), opened->members.end(),
+                                       [&](const Member& m) { return m.holder == row.holder; });
       const std::string who = organisation::words_for(tx, row.holder, meeting.day);
       std::vector<web::Option> options{{"unknown", presence_words(x, Presence::unknown)},
                                        {"present", presence_words(x, Presence::present)},
                                        {"apology", presence_words(x, Presence::apology)}};
       if (member != opened->members.end() && !member->substitute.empty()) {
-        options.push_back({"substitute", presence_words(x, Presence::substitute) + ": " + organisation::words_for(tx, member->substitute, meeting.day)});
+        options.push_back({"substitute", presence_words(x, Presence::substitute) + ": " +
+                                             organisation::words_for(tx, member->substitute, meeting.day)});
       }
       form.part(Html("<div class=\"row\"><div class=\"col-12 col-md-6\">"));
       form.select("presence-" + row.holder.text(), who, options);
@@ -214,39 +233,55 @@ http::Response save_attendance(Exchange& x, const Desk& desk) {
   web::Input input(x.request.form);
   const storage::Id id = x.id("moede");
   const std::string address = "/raad/moede/" + id.text();
-  const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-    storage::Transaction& tx = change.tx();
-    const auto opened = open_meeting(tx, x.viewer, id);
-    if (!opened) return not_for_you();
-    if (!prepares(opened->part)) return config::Refusal{"Only the chair and the secretariat note who is there.", {}, {}, {}};
-    if (opened->meeting.state < State::agenda_sent || opened->meeting.state > State::minutes_sent) {
-      return config::Refusal{"Attendance is noted from the agenda is sent until the minutes are approved.", {}, {}, {}};
-    }
-    for (Attendance row : complete(opened->members, attendance_of(tx, id), id, opened->meeting.day)) {
-      const auto presence = presence_named(input.raw("presence-" + row.holder.text()));
-      if (!presence) continue;
-      row.presence = *presence;
-      row.reason = *presence == Presence::present ? std::string() : input.text("reason-" + row.holder.text(), {.required = false, .most = 200});
-      row.substitute = {};
-      if (*presence == Presence::substitute) {
-        for (const Member& member : opened->members) {
-          if (member.holder == row.holder) row.substitute = member.substitute;
+  const auto outcome =
+      desk.archive.change(x.viewer.actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+        storage::Transaction& tx = change.tx();
+        auto opened = open_meeting(tx, x.viewer, id);
+        if (!opened) return not_for_you();
+        if (!prepares(opened->part))
+          return config::Refusal{"Only the chair and the secretariat note who is there.", {}, {}, {}};
+        if (opened->meeting.state < State::agenda_sent || opened->meeting.state > State::minutes_sent) {
+          return config::Refusal{
+              "Attendance is noted from the agenda is sent until the minutes are approved.", {}, {}, {}};
         }
-      }
-      put_attendance(tx, row);
-    }
-    change.record({"meeting_attendance_noted", id, kinds::meeting, {}, {}});
-    return config::done;
-  });
+        bool changed = false;
+        for (Attendance row : complete(opened->members, attendance_of(tx, id), id, opened->meeting.day)) {
+          const Attendance before = row;
+          const std::string field = "presence-" + row.holder.text();
+          if (input.raw(field).empty()) continue;  // not on the form that was sent
+          const auto presence = presence_named(input.choice(field, {"unknown", "present", "apology", "substitute"}));
+          if (!presence) continue;
+          row.presence = *presence;
+          row.reason = input.text("reason-" + row.holder.text(), {.required = false, .most = 200});
+          if (*presence == Presence::present) row.reason.clear();
+          row.substitute = {};
+          if (*presence == Presence::substitute) {
+            for (const Member& member : opened->members) {
+              if (member.holder == row.holder) row.substitute = member.substitute;
+            }
+          }
+          changed = changed || row.presence != before.presence || row.reason != before.reason ||
+                    row.substitute != before.substitute;
+          put_attendance(tx, row);
+        }
+        if (!input.ok()) return input.refusals().front();
+        if (changed) {
+          if (auto again = begin_round_again(change, *opened); !again) return again.refusal();
+        }
+        change.record({"meeting_attendance_noted", id, kinds::meeting, {}, {}});
+        return config::done;
+      });
   if (!input.ok()) return attendance_page(x, desk, &input);
   return after_act(x, outcome, address, x.t("Noted who is there."), address);
 }
 
 }  // namespace
 
-Html attendance_part(const Exchange& x, storage::Transaction& tx, const Opened& opened, const std::vector<Item>& items) {
+Html attendance_part(const Exchange& x, storage::Transaction& tx, const Opened& opened,
+                     const std::vector<Item>& items) {
   std::vector<std::vector<Html>> rows;
-  for (const Attendance& row : complete(opened.members, attendance_of(tx, opened.meeting.id), opened.meeting.id, opened.meeting.day)) {
+  for (const Attendance& row :
+       complete(opened.members, attendance_of(tx, opened.meeting.id), opened.meeting.id, opened.meeting.day)) {
     Html what = web::text(presence_words(x, row.presence));
     if (row.presence == Presence::substitute && !row.substitute.empty()) {
       what << ": " << organisation::words_for(tx, row.substitute, opened.meeting.day);
@@ -265,11 +300,14 @@ Html attendance_part(const Exchange& x, storage::Transaction& tx, const Opened& 
 }
 
 void minutes_routes(web::Routes& routes, const Desk& desk) {
-  routes.get("/raad/moede/{moede}/referat", rights::see, [desk](Exchange& x) { return minutes_page(x, desk, nullptr); });
+  routes.get("/raad/moede/{moede}/referat", rights::see,
+             [desk](Exchange& x) { return minutes_page(x, desk, nullptr); });
   routes.post("/raad/moede/{moede}/svar", rights::take_part, [desk](Exchange& x) { return answer(x, desk); });
   routes.post("/raad/moede/{moede}/indsigelse", rights::prepare, [desk](Exchange& x) { return reply(x, desk); });
-  routes.get("/raad/moede/{moede}/fremmoede", rights::prepare, [desk](Exchange& x) { return attendance_page(x, desk, nullptr); });
-  routes.post("/raad/moede/{moede}/fremmoede", rights::prepare, [desk](Exchange& x) { return save_attendance(x, desk); });
+  routes.get("/raad/moede/{moede}/fremmoede", rights::prepare,
+             [desk](Exchange& x) { return attendance_page(x, desk, nullptr); });
+  routes.post("/raad/moede/{moede}/fremmoede", rights::prepare,
+              [desk](Exchange& x) { return save_attendance(x, desk); });
 }
 
 }  // namespace councils

@@ -37,7 +37,8 @@ void put_words(object& data, const Exchange& x, storage::Transaction& tx) {
                          {"by", x.t("by")}};
 }
 
-http::Response pdf(Exchange& x, const Desk& desk, std::string_view name, const object& data, const std::string& file, const std::string& back) {
+http::Response pdf(Exchange& x, const Desk& desk, std::string_view name, const object& data, const std::string& file,
+                   const std::string& back) {
   const auto printed = desk.printer.pdf(name, data);
   if (!printed) return web::refused(x, printed.refusal(), back);
   http::Response response;
@@ -53,13 +54,15 @@ http::Response whole(Exchange& x, const Desk& desk, bool minutes) {
   const bool found = desk.archive.read([&](storage::Transaction& tx) {
     const auto opened = open_meeting(tx, x.viewer, id);
     if (!opened) return false;
-    if (minutes && !opened->meeting.minutes_are_out() && !(opened->meeting.was_held() && prepares(opened->part))) return false;
+    if (minutes && !opened->meeting.minutes_are_out() && !(opened->meeting.was_held() && prepares(opened->part)))
+      return false;
     data = whole_json(x, tx, desk.files, *opened, minutes);
     put_words(data, x, tx);
     return true;
   });
   if (!found) return web::not_found(x);
-  return pdf(x, desk, minutes ? "councils/minutes" : "councils/agenda", data, minutes ? "referat.pdf" : "dagsorden.pdf", "/raad/moede/" + id.text());
+  return pdf(x, desk, minutes ? "councils/minutes" : "councils/agenda", data, minutes ? "referat.pdf" : "dagsorden.pdf",
+             "/raad/moede/" + id.text());
 }
 
 http::Response open_part(Exchange& x, const Desk& desk) {
@@ -81,7 +84,8 @@ http::Response open_part(Exchange& x, const Desk& desk) {
 void print_routes(web::Routes& routes, const Desk& desk) {
   routes.get("/raad/moede/{moede}/dagsorden.pdf", rights::see, [desk](Exchange& x) { return whole(x, desk, false); });
   routes.get("/raad/moede/{moede}/referat.pdf", rights::see, [desk](Exchange& x) { return whole(x, desk, true); });
-  routes.get("/moeder/{moede}/offentligt/referat.pdf", permit::anyone, [desk](Exchange& x) { return open_part(x, desk); });
+  routes.get("/moeder/{moede}/offentligt/referat.pdf", permit::anyone,
+             [desk](Exchange& x) { return open_part(x, desk); });
 }
 
 }  // namespace councils

@@ -52,7 +52,8 @@ PublicMinutes public_minutes(storage::Transaction& tx, const Meeting& meeting, c
     switch (row.presence) {
       case Presence::present: minutes.present.push_back(organisation::words_for(tx, row.holder, meeting.day)); break;
       case Presence::substitute:
-        minutes.present.push_back(organisation::words_for(tx, row.substitute.empty() ? row.holder : row.substitute, meeting.day));
+        minutes.present.push_back(
+            organisation::words_for(tx, row.substitute.empty() ? row.holder : row.substitute, meeting.day));
         break;
       case Presence::apology: minutes.absent.push_back(organisation::words_for(tx, row.holder, meeting.day)); break;
       case Presence::unknown: break;

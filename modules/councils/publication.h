@@ -1,6 +1,6 @@
 #pragma once
-// What the public gets of a meeting. It is built from the open items only; the type has no room for a closed one, so the
-// page, the preview, the PDF and the JSON cannot show one.
+// What the public gets of a meeting. It is built from the open items only; the type has no room for a closed one, so
+// the page, the preview, the PDF and the JSON cannot show one.
 
 #include <string>
 #include <vector>
@@ -33,8 +33,8 @@ struct PublicMinutes {
   int starts = 0;
   std::string venue;
   std::optional<config::Date> approved, published;
-  std::vector<std::string> present;   // "Borgmesteren i Svendborg Kommune (...)"
-  std::vector<std::string> absent;    // without reasons
+  std::vector<std::string> present;  // "Borgmesteren i Svendborg Kommune (...)"
+  std::vector<std::string> absent;   // without reasons
   std::vector<PublicItem> items;
 };
 

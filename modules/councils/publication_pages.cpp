@@ -22,7 +22,9 @@ Html decision_lines(const Exchange& x, const std::vector<PublicDecision>& decisi
   for (const PublicDecision& decision : decisions) {
     html << "<li>" << decision.number << " " << decision.text;
     if (!decision.owner.empty()) html << " – " << decision.owner;
-    if (decision.due) html << (decision.owner.empty() ? web::text(" – ") : web::text(", ")) << x.t("by {0}", {i18n::long_date(*decision.due)});
+    if (decision.due)
+      html << (decision.owner.empty() ? web::text(" – ") : web::text(", "))
+           << x.t("by {0}", {i18n::long_date(*decision.due)});
     html << "</li>";
   }
   html << "</ul>";
@@ -40,11 +42,13 @@ Html public_body(const Exchange& x, const PublicMinutes& minutes, int level) {
   };
   for (const PublicItem& item : minutes.items) {
     html << web::heading(level, (item.number.empty() ? std::string() : item.number + ". ") + item.title);
-    if (!item.subject_address.empty()) html << "<p>" << web::link(x.t("Read what the item was about"), item.subject_address) << "</p>";
+    if (!item.subject_address.empty())
+      html << "<p>" << web::link(x.t("Read what the item was about"), item.subject_address) << "</p>";
     if (!item.record.empty()) html << web::markdown(item.record);
     html << "<p><strong>" << ending_words(x, item.outcome) << "</strong></p>";
     if (!item.decisions.empty()) html << decision_lines(x, item.decisions);
-    if (!item.followed_up.empty()) html << "<p>" << x.t("Taken up again:") << "</p>" << decision_lines(x, item.followed_up);
+    if (!item.followed_up.empty())
+      html << "<p>" << x.t("Taken up again:") << "</p>" << decision_lines(x, item.followed_up);
   }
   people(x.t("Present"), minutes.present);
   people(x.t("Not present"), minutes.absent);
@@ -54,7 +58,9 @@ Html public_body(const Exchange& x, const PublicMinutes& minutes, int level) {
 http::Response public_list(Exchange& x, const Desk& desk) {
   web::Page page;
   page.title = x.t("Meetings between police and municipalities");
-  page.lead = x.t("Here everybody can read what the district council and the local councils discussed and decided in the open part of their meetings.");
+  page.lead =
+      x.t("Here everybody can read what the district council and the local councils discussed and decided in the open "
+          "part of their meetings.");
   page.section = "/moeder";
   if (x.viewer.signed_in()) page.actions << web::button_link(x.t("My councils and meetings"), "/raad", true);
   desk.archive.read([&](storage::Transaction& tx) {
@@ -66,7 +72,8 @@ http::Response public_list(Exchange& x, const Desk& desk) {
     }
     std::vector<std::vector<Html>> rows;
     for (const Meeting& meeting : meetings) {
-      rows.push_back({web::link(meeting.title, public_address_of(meeting)), web::text(i18n::spoken_date(meeting.day)), web::text(meeting.venue)});
+      rows.push_back({web::link(meeting.title, public_address_of(meeting)), web::text(i18n::spoken_date(meeting.day)),
+                      web::text(meeting.venue)});
     }
     page.body << table(x.t("Published minutes"), {x.t("Meeting"), x.t("Day"), x.t("Place")}, rows);
   });
@@ -85,7 +92,9 @@ http::Response public_page(Exchange& x, const Desk& desk) {
     page.section = "/moeder";
     page.actions << web::button_link(x.t("Minutes as PDF"), public_address_of(*meeting) + "/referat.pdf");
     page.body << public_body(x, minutes, 2);
-    if (minutes.approved) page.body << "<p><small>" << x.t("The minutes were approved on {0}.", {i18n::long_date(*minutes.approved)}) << "</small></p>";
+    if (minutes.approved)
+      page.body << "<p><small>" << x.t("The minutes were approved on {0}.", {i18n::long_date(*minutes.approved)})
+                << "</small></p>";
     page.aside << "<p>" << circle_link(x, public_minutes_id(*meeting)) << "</p>";
     return true;
   });
@@ -126,22 +135,27 @@ http::Response preview_page(Exchange& x, const Desk& desk) {
     if (!opened || !prepares(opened->part) || !opened->meeting.was_held()) return false;
     const Meeting& meeting = opened->meeting;
     page.title = x.t("Publish the minutes of {0}", {meeting.title});
-    page.lead = x.t("On the left stands the whole meeting, on the right exactly what the public gets. Closed items are left out with everything under them.");
+    page.lead =
+        x.t("On the left stands the whole meeting, on the right exactly what the public gets. Closed items are left "
+            "out with everything under them.");
     page.crumbs = crumbs_to(x, *opened);
     page.section = "/raad";
     page.state = state_tag(x, meeting.state);
     const auto allowed = after(Act::publish, meeting, {.part = opened->part, .today = x.today()});
     if (allowed) {
-      page.actions << web::act_button(x, x.t("Publish the right side to everybody"), meeting_address(meeting) + "/skridt", web::Weight::primary,
+      page.actions << web::act_button(x, x.t("Publish the right side to everybody"),
+                                      meeting_address(meeting) + "/skridt", web::Weight::primary,
                                       {{"act", "publish"}, {"version", std::to_string(meeting.version)}});
     } else {
       Html body;
       body << "<p>" << x.t(allowed.refusal()) << "</p><p><small>" << allowed.refusal().law << "</small></p>";
       page.body << web::alert(web::Tone::info, x.t("It cannot be published now"), body);
     }
-    page.body << "<div class=\"row\"><section class=\"col-12 col-lg-6\" id=\"helheden\" aria-labelledby=\"overskrift-helheden\">"
+    page.body << "<div class=\"row\"><section class=\"col-12 col-lg-6\" id=\"helheden\" "
+                 "aria-labelledby=\"overskrift-helheden\">"
               << web::heading(2, x.t("The whole meeting"), "overskrift-helheden") << whole_body(x, tx, *opened)
-              << "</section><section class=\"col-12 col-lg-6\" id=\"offentligheden\" aria-labelledby=\"overskrift-offentligheden\">"
+              << "</section><section class=\"col-12 col-lg-6\" id=\"offentligheden\" "
+                 "aria-labelledby=\"overskrift-offentligheden\">"
               << web::heading(2, x.t("What the public gets"), "overskrift-offentligheden")
               << public_body(x, public_minutes(tx, meeting, open_items(tx, meeting.id)), 3) << "</section></div>";
     return true;
@@ -155,7 +169,8 @@ void publication_routes(web::Routes& routes, const Desk& desk) {
   routes.get("/moeder", permit::anyone, [desk](Exchange& x) { return public_list(x, desk); });
   routes.get("/moeder/{moede}", permit::anyone, [desk](Exchange& x) { return either(x, desk); });
   routes.get("/moeder/{moede}/offentligt", permit::anyone, [desk](Exchange& x) { return public_page(x, desk); });
-  routes.get("/raad/moede/{moede}/offentliggoer", rights::prepare, [desk](Exchange& x) { return preview_page(x, desk); });
+  routes.get("/raad/moede/{moede}/offentliggoer", rights::prepare,
+             [desk](Exchange& x) { return preview_page(x, desk); });
 }
 
 }  // namespace councils

@@ -18,8 +18,8 @@ std::string sentence_of(const Meeting& meeting) {
   return "Mødet holdes " + when + ", " + meeting.venue + ".";
 }
 
-void waits_for(storage::Transaction& tx, const Meeting& meeting, const storage::Id& holder, const char* act, config::Date due,
-               std::string address) {
+void waits_for(storage::Transaction& tx, const Meeting& meeting, const storage::Id& holder, const char* act,
+               config::Date due, std::string address) {
   registry::Todo todo;
   todo.id = storage::Id::of_words("todo:" + meeting.id.text() + holder.text() + act);
   todo.thing = meeting.id;
@@ -34,7 +34,9 @@ void waits_for(storage::Transaction& tx, const Meeting& meeting, const storage::
 
 std::string meeting_address(const Meeting& meeting) { return "/raad/moede/" + meeting.id.text(); }
 std::string public_address_of(const Meeting& meeting) { return "/moeder/" + meeting.id.text() + "/offentligt"; }
-storage::Id public_minutes_id(const Meeting& meeting) { return storage::Id::of_words("public-minutes:" + meeting.id.text()); }
+storage::Id public_minutes_id(const Meeting& meeting) {
+  return storage::Id::of_words("public-minutes:" + meeting.id.text());
+}
 
 void register_council(storage::Transaction& tx, const Council& council, config::Date since) {
   registry::Thing thing;
@@ -43,8 +45,9 @@ void register_council(storage::Transaction& tx, const Council& council, config::
   thing.title = council.name;
   thing.address = "/raad/" + council.key;
   thing.audience = council.audience;
-  thing.sentence = council.district ? "Rådet hvor politidirektøren og borgmestrene drøfter politiets virksomhed i kredsen."
-                                    : "Rådet hvor politi og kommune aftaler det lokale samarbejde.";
+  thing.sentence = council.district
+                       ? "Rådet hvor politidirektøren og borgmestrene drøfter politiets virksomhed i kredsen."
+                       : "Rådet hvor politi og kommune aftaler det lokale samarbejde.";
   thing.day = since;
   registry::put(tx, thing, council.venue);
 }
@@ -125,13 +128,15 @@ void register_public_minutes(storage::Transaction& tx, const Meeting& meeting, c
   registry::put(tx, thing, words);
   registry::put_edge(tx, {meeting.id, thing.id, "published", thing.day});
   for (const Item& item : open_items) {
-    if (!item.closed && !item.subject.empty()) registry::put_edge(tx, {item.subject, thing.id, "discussed", meeting.day});
+    if (!item.closed && !item.subject.empty())
+      registry::put_edge(tx, {item.subject, thing.id, "discussed", meeting.day});
   }
 }
 
-void register_work(storage::Transaction& tx, const Council& council, const Meeting& meeting, const std::vector<Member>& members) {
-  for (const char* act : {waits::call_for_items, waits::propose_items, waits::send_agenda, waits::read_agenda, waits::write_minutes,
-                          waits::approve_minutes, waits::end_round, waits::publish_minutes}) {
+void register_work(storage::Transaction& tx, const Council& council, const Meeting& meeting,
+                   const std::vector<Member>& members) {
+  for (const char* act : {waits::call_for_items, waits::propose_items, waits::send_agenda, waits::read_agenda,
+                          waits::write_minutes, waits::approve_minutes, waits::end_round, waits::publish_minutes}) {
     registry::close_todo(tx, meeting.id, act);
   }
   const std::string address = meeting_address(meeting);
@@ -141,32 +146,43 @@ void register_work(storage::Transaction& tx, const Council& council, const Meeti
     const bool says = member.seat == Seat::member;
     switch (meeting.state) {
       case State::scheduled:
-        if (secretary) waits_for(tx, meeting, member.holder, waits::call_for_items, config::plus_days(items_due(council, meeting), -7), address);
+        if (secretary)
+          waits_for(tx, meeting, member.holder, waits::call_for_items,
+                    config::plus_days(items_due(council, meeting), -7), address);
         break;
       case State::call_for_items:
-        if (secretary) waits_for(tx, meeting, member.holder, waits::send_agenda, dispatch_due(council, meeting), address);
-        if (says) waits_for(tx, meeting, member.holder, waits::propose_items, items_due(council, meeting), address + "/nyt-punkt");
+        if (secretary)
+          waits_for(tx, meeting, member.holder, waits::send_agenda, dispatch_due(council, meeting), address);
+        if (says)
+          waits_for(tx, meeting, member.holder, waits::propose_items, items_due(council, meeting),
+                    address + "/nyt-punkt");
         break;
       case State::agenda_draft:
-        if (secretary) waits_for(tx, meeting, member.holder, waits::send_agenda, dispatch_due(council, meeting), address + "/udsend");
+        if (secretary)
+          waits_for(tx, meeting, member.holder, waits::send_agenda, dispatch_due(council, meeting),
+                    address + "/udsend");
         break;
       case State::agenda_sent:
         if (says) waits_for(tx, meeting, member.holder, waits::read_agenda, meeting.day, address);
         break;
       case State::held:
       case State::minutes_draft:
-        if (secretary) waits_for(tx, meeting, member.holder, waits::write_minutes, minutes_due(council, meeting), address + "/referat");
+        if (secretary)
+          waits_for(tx, meeting, member.holder, waits::write_minutes, minutes_due(council, meeting),
+                    address + "/referat");
         break;
       case State::minutes_sent: {
         const config::Date last = objections_due(council, meeting).value_or(meeting.day);
-        if (secretary) waits_for(tx, meeting, member.holder, waits::end_round, config::plus_days(last, 1), address + "/referat");
-        if (member.has_a_say()) waits_for(tx, meeting, member.holder, waits::approve_minutes, last, address + "/referat");
+        if (secretary)
+          waits_for(tx, meeting, member.holder, waits::end_round, config::plus_days(last, 1), address + "/referat");
+        if (member.has_a_say())
+          waits_for(tx, meeting, member.holder, waits::approve_minutes, last, address + "/referat");
         break;
       }
       case State::minutes_approved:
         if (secretary) {
-          waits_for(tx, meeting, member.holder, waits::publish_minutes, config::plus_days(meeting.approved.value_or(meeting.day), 7),
-                    address + "/offentliggoer");
+          waits_for(tx, meeting, member.holder, waits::publish_minutes,
+                    config::plus_days(meeting.approved.value_or(meeting.day), 7), address + "/offentliggoer");
         }
         break;
       case State::published:

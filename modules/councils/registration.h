@@ -47,6 +47,7 @@ void register_decision(storage::Transaction& tx, const Meeting& meeting, const D
 /// The open part as a thing of the public.
 void register_public_minutes(storage::Transaction& tx, const Meeting& meeting, const std::vector<Item>& open_items);
 /// The todos that follow from the meeting's state, and none that no longer do.
-void register_work(storage::Transaction& tx, const Council& council, const Meeting& meeting, const std::vector<Member>& members);
+void register_work(storage::Transaction& tx, const Council& council, const Meeting& meeting,
+                   const std::vector<Member>& members);
 
 }  // namespace councils
