@@ -111,7 +111,7 @@ TEST(Danish, finds_words_however_they_are_spelt) {
 }
 
 TEST(TextsCheck, finds_missing_unused_and_unequal) {
-  const SourceText source{"a.cpp", R"cpp(
+  const SourceText source{"a.cpp", R"source(
                             // t("in a comment")
                             x << e.t("Known") << e.t("Put {0} in", {name}) << e.tn("{0} day", "{0} days", n) << e.t(a == "b" ? "First" : "Second");
                             in.refuse({"Refused here", {}, "f", {}});
@@ -122,7 +122,7 @@ TEST(TextsCheck, finds_missing_unused_and_unequal) {
                             auto label = /*text*/ "Menu word";
                             language.text("Plain");
                             t(name_of("not this"));
-                          )cpp"};
+                          )source"};
   std::vector<std::string> words;
   for (const UsedText& text : used_texts(source)) words.push_back(text.english);
   EXPECT_EQ(words, (std::vector<std::string>{"Known", "Put {0} in", "{0} day", "First", "Second", "Refused here",
@@ -138,7 +138,7 @@ TEST(TextsCheck, finds_missing_unused_and_unequal) {
                                   "msgid \"Menu word\"\nmsgstr \"F\"\n\nmsgid \"state.held\"\nmsgstr "
                                   "\"Holdt\"\n\nmsgid \"Nobody\"\nmsgstr \"Ingen\"\n");
   EXPECT_EQ(faults, (std::vector<std::string>{
-                        "a.cpp:7: \"Plain\" has no Danish in texts/da.po", "texts/da.po: line 12: \"First\" is empty",
+                        "a.cpp:10: \"Plain\" has no Danish in texts/da.po", "texts/da.po: line 12: \"First\" is empty",
                         "texts/da.po: line 33: \"Nobody\" is used nowhere",
                         "texts/da.po: line 4: \"Put {0} in\" has other {0} places than its Danish"}));
 }
