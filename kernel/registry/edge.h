@@ -31,4 +31,14 @@ struct Neighbour {
 std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing,
                                  int limit = 200);
 
+/// Everything that is reached in the same way, nearest first, and every edge between two of them (and the thing
+/// itself).
+struct Circle {
+  std::vector<Neighbour> around;
+  std::vector<Edge> edges;
+  bool complete = true;  // false: there is more than `most`
+};
+Circle whole_circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing,
+                       int most = 50'000);
+
 }  // namespace registry

@@ -1,6 +1,7 @@
 #pragma once
 // Lists over the register with one filter: the rows of a kind in an order, 25 at a time, by keyset.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct FeedQuery {
   int limit = 25;
 };
 std::vector<Thing> feed(storage::Transaction& tx, const permit::Viewer& viewer, const FeedQuery& query);
+
+/// How many there are, counted to `most` + 1 at most: the cost does not follow the number of rows.
+std::int64_t count(storage::Transaction& tx, const permit::Viewer& viewer, const FeedQuery& query, int most = 1000);
 
 config::Package package();
 

@@ -43,15 +43,26 @@ constexpr storage::Sql find_thing{"find_thing", R"sql(
 constexpr storage::Sql things_of_kind{"things_of_kind", R"sql(
   SELECT id, kind, title, address, audience, sentence, state, day, closed FROM registry_thing
   WHERE kind = :kind AND (:state = '' OR state = :state)
-    AND (:after_day = '' OR day < :after_day OR (day = :after_day AND id < :after_id))
+    AND (day, id) < (:after_day, :after_id)
     AND audience IN )sql" PERMIT_VISIBLE R"sql(
   ORDER BY day DESC, id DESC LIMIT :limit)sql"};
 
 constexpr storage::Sql newest_in_audience{"newest_in_audience", R"sql(
   SELECT day, id FROM registry_thing
   WHERE audience = :audience AND kind = :kind AND (:state = '' OR state = :state)
-    AND (:after_day = '' OR day < :after_day OR (day = :after_day AND id < :after_id))
+    AND (day, id) < (:after_day, :after_id)
   ORDER BY day DESC, id DESC LIMIT :limit)sql"};
+
+constexpr storage::Sql count_in_audience{"count_in_audience", R"sql(
+  SELECT count(*) FROM (
+    SELECT id FROM registry_thing WHERE audience = :audience AND kind = :kind AND (:state = '' OR state = :state)
+    LIMIT :most) AS counted)sql"};
+
+constexpr storage::Sql count_of_kind{"count_of_kind", R"sql(
+  SELECT count(*) FROM (
+    SELECT id FROM registry_thing WHERE kind = :kind AND (:state = '' OR state = :state) AND audience IN )sql" PERMIT_VISIBLE
+                                                      R"sql(
+    LIMIT :most) AS counted)sql"};
 
 constexpr storage::Sql things_by_id{"things_by_id", R"sql(
   SELECT id, kind, title, address, audience, sentence, state, day, closed FROM registry_thing
@@ -62,6 +73,10 @@ constexpr storage::Sql things_by_id{"things_by_id", R"sql(
 /// fills a page soon.
 constexpr std::size_t few_audiences = 32;
 
+/// Where a page begins: after the last row of the one before, or after everything that can be.
+std::string after_day(const FeedQuery& query) { return query.after_day.empty() ? "9999-12-31" : query.after_day; }
+std::string after_id(const FeedQuery& query) { return query.after_day.empty() ? std::string(26, 'z') : query.after_id; }
+
 std::vector<Thing> newest_of_each(storage::Transaction& tx, const std::vector<std::string>& audiences,
                                   const FeedQuery& query) {
   std::vector<std::pair<std::string, std::string>> newest;  // day, id
@@ -70,8 +85,8 @@ std::vector<Thing> newest_of_each(storage::Transaction& tx, const std::vector<st
             {{"audience", audience},
              {"kind", query.kind},
              {"state", query.state},
-             {"after_day", query.after_day},
-             {"after_id", query.after_id},
+             {"after_day", after_day(query)},
+             {"after_id", after_id(query)},
              {"limit", query.limit}},
             [&](const storage::Row& row) { newest.emplace_back(row.text(0), row.text(1)); });
   }
@@ -128,12 +143,31 @@ std::vector<Thing> feed(storage::Transaction& tx, const permit::Viewer& viewer, 
   return tx.all(things_of_kind,
                 {{"kind", query.kind},
                  {"state", query.state},
-                 {"after_day", query.after_day},
-                 {"after_id", query.after_id},
+                 {"after_day", after_day(query)},
+                 {"after_id", after_id(query)},
                  {"holders", viewer.holders()},
                  {"today", viewer.today},
                  {"limit", query.limit}},
                 [](const storage::Row& row) { return read_thing(row); });
+}
+
+std::int64_t count(storage::Transaction& tx, const permit::Viewer& viewer, const FeedQuery& query, int most) {
+  const std::vector<std::string> audiences = permit::audiences_of(tx, viewer);
+  if (audiences.size() > few_audiences) {
+    return tx.integer(count_of_kind, {{"kind", query.kind},
+                                      {"state", query.state},
+                                      {"holders", viewer.holders()},
+                                      {"today", viewer.today},
+                                      {"most", most + 1}});
+  }
+  std::int64_t counted = 0;
+  for (const std::string& audience : audiences) {
+    counted += tx.integer(
+        count_in_audience,
+        {{"audience", audience}, {"kind", query.kind}, {"state", query.state}, {"most", most + 1 - counted}});
+    if (counted > most) break;
+  }
+  return counted;
 }
 
 }  // namespace registry

@@ -27,7 +27,7 @@ std::string address_with(const Exchange& exchange, const std::vector<std::pair<s
     return std::any_of(changes.begin(), changes.end(), [&](const auto& change) { return change.first == name; });
   };
   for (const auto& [name, value] : exchange.request.query.pairs()) {
-    if (!changed(name) && name != "side" && name != "format") put(name, value);
+    if (!changed(name) && name != "side" && name != "efter" && name != "format") put(name, value);
   }
   for (const auto& [name, value] : changes) put(name, value);
   return exchange.request.path + query;
@@ -115,7 +115,8 @@ Html search_form(const Exchange& exchange, const List& list, const ListQuery& qu
       html << "<input type=\"hidden\" name=\"" << std::string_view(kept) << "\" value=\"" << value << "\">";
   }
   for (const auto& [name, value] : exchange.request.query.pairs()) {  // parameters of the page itself
-    const bool own = name == "soeg" || name == "sorter" || name == "retning" || name == "side" || name == "format" ||
+    const bool own = name == "soeg" || name == "sorter" || name == "retning" || name == "side" || name == "efter" ||
+                     name == "format" ||
                      std::any_of(list.filters.begin(), list.filters.end(),
                                  [&, key = name](const Filter& filter) { return filter.name == key; });
     if (!own) html << "<input type=\"hidden\" name=\"" << name << "\" value=\"" << value << "\">";
@@ -221,6 +222,31 @@ Html pages(const Exchange& exchange, int page, int last) {
   return html;
 }
 
+/// Pages by keyset: on from where this one ends, and back to the first.
+Html onward(const Exchange& exchange, const List& list) {
+  Html html;
+  const bool first = exchange.request.query.get("efter").empty();
+  if (first && list.next.empty()) return html;
+  html << "<nav class=\"pagination\" aria-label=\"" << exchange.t("Pages of the list") << "\">";
+  if (!first) {
+    html << "<a class=\"button button-secondary\" href=\"" << Url(address_with(exchange, {})) << "\">"
+         << exchange.t("To the first page") << "</a>";
+  }
+  if (!list.next.empty()) {
+    html << "<a class=\"button button-arrow button-next\" rel=\"next\" href=\""
+         << Url(address_with(exchange, {{"efter", list.next}})) << "\"><span class=\"pagination-nav-link\">"
+         << exchange.t("Next page") << "</span>" << icon("chevron-right") << "</a>";
+  }
+  html << "</nav>";
+  return html;
+}
+
+/// "12 rows", or "More than 1.000 rows" where counting stopped.
+std::string rows_in_words(const Exchange& exchange, std::int64_t total) {
+  if (total <= most_counted) return exchange.tn("{0} row", "{0} rows", total);
+  return exchange.t("More than {0} rows", {i18n::number(most_counted)});
+}
+
 /// One CSV cell. What a spreadsheet would take as a formula gets an apostrophe in front.
 std::string csv_cell(std::string_view value) {
   std::string text;
@@ -263,7 +289,8 @@ Html show_list(const Exchange& exchange, const List& list) {
       !query.search.empty() || std::any_of(list.filters.begin(), list.filters.end(), [&](const Filter& filter) {
         return !exchange.request.query.get(filter.name).empty();
       });
-  if (list.rows.empty() && !narrowed && query.page == 1) return list.empty;
+  const bool first_page = query.page == 1 && exchange.request.query.get("efter").empty();
+  if (list.rows.empty() && !narrowed && first_page) return list.empty;
 
   const std::vector<std::size_t> order = chosen_rows(exchange, list, query);
   const std::int64_t total = list.total >= 0 ? list.total : static_cast<std::int64_t>(order.size());
@@ -279,7 +306,7 @@ Html show_list(const Exchange& exchange, const List& list) {
   html << "<div class=\"list\" data-list>";
   if (narrowed || !list.filters.empty() || total > 8) html << search_form(exchange, list, query);
   html << chips(exchange, list, query) << "<div class=\"list-line\"><p class=\"list-count\" role=\"status\">"
-       << exchange.tn("{0} row", "{0} rows", total) << "</p>";
+       << (list.by_keyset ? rows_in_words(exchange, total) : exchange.tn("{0} row", "{0} rows", total)) << "</p>";
   if (total > 0) {
     html << "<a class=\"function-link d-print-none\" href=\"" << Url(address_with(exchange, {{"format", "csv"}}))
          << "\">" << icon("download") << exchange.t("Fetch as CSV") << "</a>";
@@ -304,7 +331,8 @@ Html show_list(const Exchange& exchange, const List& list) {
     }
     html << "</tr>";
   }
-  html << "</tbody></table></div>" << pages(exchange, page, last) << "</div>";
+  html << "</tbody></table></div>" << (list.by_keyset ? onward(exchange, list) : pages(exchange, page, last))
+       << "</div>";
   return html;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // Lists are for working: search, filters that read as a sentence, sort by heading, pages, CSV. The address holds the
-// whole state: ?soeg=&sorter=&retning=ned&side=2&format=csv and one parameter per filter.
+// whole state: ?soeg=&sorter=&retning=ned&side=2&format=csv and one parameter per filter. Long lists go by keyset
+// instead of page numbers: ?efter= is where the page before ended, so that the thousandth page costs what the first
+// does.
 
 #include <functional>
 #include <string>
@@ -38,6 +40,9 @@ struct ListQuery {
 };
 ListQuery list_query(const Exchange& exchange);
 
+/// Rows are counted to here; a total above it is shown as "more than 1.000".
+inline constexpr std::int64_t most_counted = 1000;
+
 struct List {
   std::string caption;  // what the table shows, for screen readers and the CSV file name
   std::vector<Column> columns;
@@ -45,6 +50,8 @@ struct List {
   std::vector<Filter> filters;
   std::int64_t total = -1;  // -1: rows are everything, and List searches, sorts and pages by itself
   Html empty;               // shown when there is nothing at all
+  bool by_keyset = false;   // `rows` is one page that begins after ?efter=; `total` is set, up to most_counted + 1
+  std::string next = {};    // by keyset: the ?efter= of the page after this one; empty on the last
 };
 
 /// The list as HTML: search box, filter chips, table with sortable heads, pages and a CSV link.
