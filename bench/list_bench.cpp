@@ -32,7 +32,7 @@ permit::Viewer secretary() {
 class District {
  public:
   explicit District(int councils)
-      : folder_(std::filesystem::temp_directory_path() / ("trygkreds-bench-" + storage::Id::random().text())) {
+      : folder_(std::filesystem::temp_directory_path() / ("trygkreds-bench-" + storage::Id::next().text())) {
     std::filesystem::create_directories(folder_);
     database_ = storage::Database::open("sqlite:" + (folder_ / "bench.sqlite").string());
     database_->migrate({audit::package(), permit::package(), registry::package()});
@@ -45,7 +45,7 @@ class District {
         }
       }
       for (int number = 0; number < things; ++number) {
-        registry::put(tx, {.id = storage::Id::random(),
+        registry::put(tx, {.id = storage::Id::next(),
                            .kind = "bench.thing",
                            .title = "Tiltag",
                            .address = "/tiltag",

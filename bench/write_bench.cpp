@@ -61,7 +61,7 @@ double through_the_archive(Commits commits) {
     if (commits == Commits::one_each) turn.lock();  // a change that nobody can share its commit with
     return static_cast<bool>(
         archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-          const registry::Thing thing{.id = storage::Id::random(),
+          const registry::Thing thing{.id = storage::Id::next(),
                                       .kind = "bench.thing",
                                       .title = "Tiltag",
                                       .address = "/t",

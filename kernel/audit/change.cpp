@@ -19,7 +19,7 @@ Actor system_actor() {
 
 void Change::record(const Act& act) {
   Entry entry;
-  entry.id = storage::Id::random();
+  entry.id = storage::Id::next();
   entry.at = now_;
   entry.step = ++recorded_;
   entry.actor = actor_;
@@ -33,6 +33,11 @@ void Change::record(const Act& act) {
     write_head(tx_, {entry.number, entry.link});
   }
   insert_entry(tx_, entry);
+}
+
+std::optional<config::Refusal> Archive::refusal_before(Change& change) const {
+  if (!guard_) return std::nullopt;
+  return guard_(change.tx(), change.actor(), change.now());
 }
 
 void Archive::close(Change& change) {

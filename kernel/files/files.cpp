@@ -35,7 +35,7 @@ config::Outcome<Files::Stored> Files::store(std::string_view name, std::string_v
   stored.hash = hash_of(bytes);
   put_bytes(folder_, stored.hash, bytes);
   stored.file = {
-      .id = storage::Id::random(), .name = cleaned, .type = *type, .size = static_cast<std::int64_t>(bytes.size())};
+      .id = storage::Id::next(), .name = cleaned, .type = *type, .size = static_cast<std::int64_t>(bytes.size())};
   return stored;
 }
 

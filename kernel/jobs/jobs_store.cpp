@@ -32,7 +32,7 @@ constexpr storage::Sql postpone_job{"postpone_job", R"sql(
 }  // namespace
 
 void put(storage::Transaction& tx, std::string_view kind, std::string_view subject, config::Instant due) {
-  tx.execute(put_job, {{"id", storage::Id::random()}, {"kind", kind}, {"subject", subject}, {"due", due}});
+  tx.execute(put_job, {{"id", storage::Id::next()}, {"kind", kind}, {"subject", subject}, {"due", due}});
 }
 
 void remove(storage::Transaction& tx, std::string_view kind, std::string_view subject) {

@@ -1,6 +1,6 @@
 #pragma once
-// The name of a thing: 128 random bits, written as 26 lower-case letters and digits (Crockford base 32). Nothing can be
-// read from it, so it may stand in an address.
+// The name of a thing: 128 bits, written as 26 lower-case letters and digits (Crockford base 32). It may stand in an
+// address: from a next() id the moment of its making can be read, from a random() one nothing.
 
 #include <compare>
 #include <functional>
@@ -13,6 +13,10 @@ namespace storage {
 class Id {
  public:
   Id() = default;  // empty: no thing
+  /// A new thing's or entry's name: 64 bits that grow with time and 64 random ones. What is made together lies together
+  /// in every index, which doubles the writes per second (docs/decisions/0009).
+  static Id next();
+  /// 128 random bits: for secrets, and for what must not tell when it was made.
   static Id random();
   /// Nothing unless it is 26 characters of the alphabet.
   static std::optional<Id> parse(std::string_view text);

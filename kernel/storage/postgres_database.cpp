@@ -164,7 +164,7 @@ void PostgresDatabase::migrate(const std::vector<config::Package>& packages) {
 
 void PostgresDatabase::backup(const std::string& path) {
   const std::string part = path + ".part";
-  dump(url_, part);
+  dump(url_, PostgresConnection(url_).text("SELECT current_schema()"), part);
   std::filesystem::rename(part, path);
 }
 

@@ -42,9 +42,19 @@ std::string read_all(int pipe) {
   return text;
 }
 
+/// A name as pg_dump's patterns take it literally.
+std::string literal_pattern(const std::string& name) {
+  std::string out = "\"";
+  for (const char c : name) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
 }  // namespace
 
-void dump(const std::string& url, const std::string& path) {
+void dump(const std::string& url, const std::string& schema, const std::string& path) {
   char* fault = nullptr;
   const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfoParse(url.c_str(), &fault));
   if (!options) {
@@ -60,7 +70,11 @@ void dump(const std::string& url, const std::string& path) {
       address += fmt::format("{}={} ", option->keyword, quoted(option->val));
     }
   }
-  std::vector<std::string> words{"pg_dump", "--format=custom", "--no-password", "--file=" + path,
+  std::vector<std::string> words{"pg_dump",
+                                 "--format=custom",
+                                 "--no-password",
+                                 "--file=" + path,
+                                 "--schema=" + literal_pattern(schema),
                                  "--dbname=" + address};
   std::vector<char*> arguments, environment;
   for (std::string& word : words) arguments.push_back(word.data());

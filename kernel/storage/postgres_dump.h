@@ -5,8 +5,8 @@
 
 namespace storage {
 
-/// Writes an archive of the database (pg_dump --format=custom) that pg_restore reads. Throws Unavailable with what
-/// pg_dump said.
-void dump(const std::string& url, const std::string& path);
+/// Writes an archive of one schema (pg_dump --format=custom) that pg_restore reads: the database may hold others that
+/// are not ours. Throws Unavailable with what pg_dump said.
+void dump(const std::string& url, const std::string& schema, const std::string& path);
 
 }  // namespace storage

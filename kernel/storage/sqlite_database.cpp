@@ -16,8 +16,7 @@ namespace storage {
 namespace {
 
 constexpr int readers = 4;
-constexpr std::size_t most_in_a_batch = 256;
-constexpr int pages_worth_a_checkpoint = 1000;       // 4 MB
+constexpr int pages_worth_a_checkpoint = 8000;       // 32 MB
 constexpr int pages_worth_emptying_the_wal = 32000;  // 128 MB: readers have held it up for long
 constexpr std::int64_t watch_every = 20;             // milliseconds
 
@@ -105,15 +104,16 @@ void SqliteDatabase::write_erased(const std::function<void(Transaction&)>& body)
     const std::lock_guard lock(readers_mutex_);
     refuse_nesting(std::this_thread::get_id());
   }
-  const auto job = std::make_shared<Job>();
-  job->body = &body;
+  Job job{body, nullptr};
+  std::shared_future<void> answered;
   {
     const std::lock_guard lock(queue_mutex_);
-    queue_.push_back(job);
+    gathering_->jobs.push_back(&job);
+    answered = gathering_->answered;
   }
   queue_filled_.notify_one();
-  job->answered.acquire();
-  if (job->error) std::rethrow_exception(job->error);
+  answered.wait();
+  if (job.error) std::rethrow_exception(job.error);
 }
 
 /// A transaction inside a transaction would wait for itself, or see another moment than the outer one.
@@ -125,52 +125,63 @@ void SqliteDatabase::refuse_nesting(std::thread::id self) const {
 
 void SqliteDatabase::run_writer() {
   for (;;) {
-    Batch batch;
+    auto batch = std::make_unique<Batch>();
     {
       std::unique_lock lock(queue_mutex_);
-      queue_filled_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      while (!queue_.empty() && batch.size() < most_in_a_batch) {
-        batch.push_back(std::move(queue_.front()));
-        queue_.pop_front();
-      }
+      queue_filled_.wait(lock, [&] { return stopping_ || !gathering_->jobs.empty(); });
+      if (gathering_->jobs.empty()) return;
+      std::swap(batch, gathering_);
     }
-    commit_together(batch);
-    for (const auto& job : batch) job->answered.release();
+    commit_together(batch->jobs);
+    batch->promise.set_value();
     if (wal_pages_ >= pages_worth_a_checkpoint) checkpoint();
   }
 }
 
 /// Everything in the batch becomes durable by one commit; what fails by itself takes nobody with it.
-void SqliteDatabase::commit_together(Batch& batch) {
+void SqliteDatabase::commit_together(const std::vector<Job*>& jobs) {
   try {
-    writer_.command("BEGIN IMMEDIATE");
-    bool wrote = false;
-    for (const auto& job : batch) {
-      run_in_savepoint(*job);
-      wrote = wrote || !job->error;
-      if (!writer_.in_transaction()) throw Unavailable("the database gave up the transaction: the disk may be full");
+    run_and_commit(jobs, &SqliteDatabase::run_bare);
+    return;
+  } catch (...) {
+    roll_back();
+    if (jobs.size() == 1) {
+      jobs.front()->error = std::current_exception();
+      return;
     }
-    writer_.command("COMMIT");
-    if (wrote) commit_seen();
+  }
+  // Somebody failed. Savepoints cost a fifth of a batch, so that they are set only now, when one is known to be needed.
+  try {
+    run_and_commit(jobs, &SqliteDatabase::run_in_savepoint);
   } catch (const ConstraintBroken&) {
     // A rule that is checked at the commit does not say whose change broke it: each alone then.
     roll_back();
-    if (batch.size() == 1) {
-      batch.front()->error = std::current_exception();
-      return;
-    }
-    for (const auto& job : batch) {
-      if (job->error) continue;
-      Batch alone{job};
-      commit_together(alone);
+    for (Job* job : jobs) {
+      if (!job->error) commit_together({job});
     }
   } catch (...) {
     roll_back();
-    for (const auto& job : batch) {
+    for (Job* job : jobs) {
       if (!job->error) job->error = std::current_exception();
     }
   }
+}
+
+void SqliteDatabase::run_and_commit(const std::vector<Job*>& jobs, void (SqliteDatabase::*run)(Job&)) {
+  writer_.command("BEGIN IMMEDIATE");
+  bool wrote = false;
+  for (Job* job : jobs) {
+    (this->*run)(*job);
+    wrote = wrote || !job->error;
+    if (!writer_.in_transaction()) throw Unavailable("the database gave up the transaction: the disk may be full");
+  }
+  writer_.command("COMMIT");
+  if (wrote) commit_seen();
+}
+
+void SqliteDatabase::run_bare(Job& job) {
+  SqliteTransaction tx(writer_);
+  job.body(tx);
 }
 
 void SqliteDatabase::roll_back() {
@@ -187,8 +198,7 @@ void SqliteDatabase::run_in_savepoint(Job& job) {
       rollback{"rollback", "ROLLBACK TO job"};
   writer_.run(savepoint, {}, nullptr);
   try {
-    SqliteTransaction tx(writer_);
-    (*job.body)(tx);
+    run_bare(job);
   } catch (...) {
     job.error = std::current_exception();
     if (!writer_.in_transaction()) return;

@@ -3,9 +3,9 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <deque>
+#include <future>
+#include <memory>
 #include <mutex>
-#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -29,18 +29,24 @@ class SqliteDatabase final : public Database {
   void write_erased(const std::function<void(Transaction&)>& body) override;
 
  private:
-  /// One change on its way through the writer.
+  /// One change on its way through the writer; stands on the stack of the thread that waits for it.
   struct Job {
-    const std::function<void(Transaction&)>* body = nullptr;
+    const std::function<void(Transaction&)>& body;
     std::exception_ptr error;
-    std::binary_semaphore answered{0};
   };
-  using Batch = std::vector<std::shared_ptr<Job>>;
+  /// The changes that came while the writer was at work: they share one commit and are woken by one call.
+  struct Batch {
+    std::vector<Job*> jobs;
+    std::promise<void> promise;
+    std::shared_future<void> answered = promise.get_future().share();
+  };
 
   class Lease;
 
   void run_writer();
-  void commit_together(Batch& batch);
+  void commit_together(const std::vector<Job*>& jobs);
+  void run_and_commit(const std::vector<Job*>& jobs, void (SqliteDatabase::*run)(Job&));
+  void run_bare(Job& job);
   void run_in_savepoint(Job& job);
   void roll_back();
   void refuse_nesting(std::thread::id self) const;
@@ -53,7 +59,7 @@ class SqliteDatabase final : public Database {
 
   std::mutex queue_mutex_;
   std::condition_variable queue_filled_;
-  std::deque<std::shared_ptr<Job>> queue_;
+  std::unique_ptr<Batch> gathering_ = std::make_unique<Batch>();
   bool stopping_ = false;
 
   std::mutex readers_mutex_;

@@ -438,6 +438,26 @@ TEST_P(Storage, takes_more_statements_than_it_keeps) {
   }
 }
 
+TEST(Id, next_grows_and_is_never_given_twice) {
+  std::vector<std::vector<Id>> made(8);
+  std::vector<std::thread> threads;
+  for (auto& own : made) {
+    threads.emplace_back([&own] {
+      for (int i = 0; i < 1000; ++i) own.push_back(Id::next());
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  std::set<Id> all;
+  for (const auto& own : made) {
+    EXPECT_TRUE(std::is_sorted(own.begin(), own.end()));
+    all.insert(own.begin(), own.end());
+  }
+  EXPECT_EQ(all.size(), 8000U);
+  EXPECT_TRUE(Id::parse(made[0][0].text()).has_value());
+  // The second half is chance: two made in a row share the time, not the rest.
+  EXPECT_NE(made[0][0].text().substr(13), made[0][1].text().substr(13));
+}
+
 TEST(Spelling, leaves_literals_casts_and_comments_alone) {
   const Sql sql{
       "odd",
