@@ -23,7 +23,9 @@ def command_for(entry, root):
     for word in words[1:]:
         if skip or word == "-o":
             skip = not skip
-        elif not re.match(r"-(O\d?|g\d?|Werror)$", word) and word not in ("-c", entry["file"]):
+        elif "cmake_pch.hxx" in word:
+            kept.pop()  # its -include: what a file uses it must include itself
+        elif word != "-Winvalid-pch" and word != "-fpch-preprocess" and not re.match(r"-(O\d?|g\d?|Werror)$", word) and word not in ("-c", entry["file"]):
             kept.append(word)
     return ["ccache", COMPILER, *kept, "-Werror", STABLE_SORT, "-O0", "-c", entry["file"], "-o", os.path.abspath(target)]
 
