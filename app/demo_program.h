@@ -11,7 +11,7 @@ namespace app {
 
 class DemoProgram {
  public:
-  explicit DemoProgram(std::string database = {});
+  explicit DemoProgram(std::string database = {}, const std::string& district = "fyn-2020");
   ~DemoProgram();
 
   Program& operator*() { return *program_; }

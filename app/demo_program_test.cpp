@@ -9,7 +9,7 @@
 
 namespace app {
 
-DemoProgram::DemoProgram(std::string database)
+DemoProgram::DemoProgram(std::string database, const std::string& district)
     : folder_(std::filesystem::temp_directory_path() / ("trygkreds-app-" + storage::Id::random().text())) {
   config::Settings settings;
   settings.data = folder_;
@@ -19,7 +19,7 @@ DemoProgram::DemoProgram(std::string database)
   settings.scanner = "builtin";
   settings.typst_worker = "none";
   program_ = std::make_unique<Program>(settings);
-  const config::Faults faults = program_->load(trial::source_folder() + "/districts/fyn-2020");
+  const config::Faults faults = program_->load(trial::source_folder() + "/districts/" + district);
   for (const config::Fault& fault : faults) ADD_FAILURE() << fault.text();
 }
 
