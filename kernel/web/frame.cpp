@@ -2,6 +2,8 @@
 
 #include "frame.h"
 
+#include <algorithm>
+
 #include "assets.h"
 
 namespace web {
@@ -10,6 +12,50 @@ namespace {
 const Site& site_of(const Exchange& exchange) {
   static const Site plain;
   return exchange.site ? *exchange.site : plain;
+}
+
+/// How many characters of `path` an entry's address covers, in whole steps: /plan covers /plan/2020 and not
+/// /planarbejde.
+std::size_t covered(const MenuEntry& entry, const std::string& path) {
+  const std::string& address = entry.address;
+  if (!path.starts_with(address)) return 0;
+  return path.size() == address.size() || path[address.size()] == '/' ? address.size() : 0;
+}
+
+/// The entry that covers most of the path; nullptr if none does.
+const MenuEntry* closest(const std::vector<MenuEntry>& entries, const std::string& path) {
+  const MenuEntry* best = nullptr;
+  std::size_t most = 0;
+  for (const MenuEntry& entry : entries) {
+    std::size_t here = covered(entry, path);
+    for (const MenuEntry& part : entry.parts) here = std::max(here, covered(part, path));
+    if (here > most) {
+      most = here;
+      best = &entry;
+    }
+  }
+  return best;
+}
+
+Html menu_row(const Exchange& exchange, const std::vector<MenuEntry>& entries, const MenuEntry* current) {
+  Html row;
+  for (const MenuEntry& entry : entries) {
+    if (!entry.right.given_to(exchange.viewer)) continue;
+    row << "<li><a href=\"" << Url(entry.address) << "\""
+        << (&entry == current ? Markup(" aria-current=\"true\"") : Markup("")) << ">" << exchange.t(entry.label)
+        << "</a></li>";
+  }
+  return row;
+}
+
+/// The second row: what else stands under the word of the menu that this page belongs to.
+Html parts_row(const Exchange& exchange, const MenuEntry* section) {
+  Html html;
+  if (section == nullptr || section->parts.size() < 2) return html;
+  const Html row = menu_row(exchange, section->parts, closest(section->parts, exchange.request.path));
+  html << "<nav class=\"site-parts d-print-none\" aria-label=\"" << exchange.t(section->label)
+       << "\"><div class=\"container\"><ul>" << row << "</ul></div></nav>";
+  return html;
 }
 
 Html top(const Exchange& exchange, const Page& page) {
@@ -44,19 +90,14 @@ Html top(const Exchange& exchange, const Page& page) {
   html << "</div>";
 
   const std::vector<MenuEntry>& menu = viewer.signed_in() ? site.staff_menu : site.public_menu;
-  Html entries;
-  for (const MenuEntry& entry : menu) {
-    if (!entry.right.given_to(viewer)) continue;
-    const bool current = entry.address == page.section;
-    entries << "<li><a href=\"" << Url(entry.address) << "\""
-            << (current ? Markup(" aria-current=\"true\"") : Markup("")) << ">" << exchange.t(entry.label)
-            << "</a></li>";
-  }
+  const MenuEntry* section = closest(menu, page.section.empty() ? exchange.request.path : page.section);
+  const Html entries = menu_row(exchange, menu, section);
   if (!entries.empty()) {
     html << "<a class=\"menu-open d-print-none\" href=\"#menu\">" << icon("menu") << exchange.t("Menu")
          << "</a></div><nav class=\"site-menu d-print-none\" id=\"menu\" aria-label=\"" << exchange.t("Main menu")
          << "\"><div class=\"container\"><ul>" << entries << "</ul><a class=\"menu-close\" href=\"#main-content\">"
-         << icon("close") << exchange.t("Close the menu") << "</a></div></nav></header>";
+         << icon("close") << exchange.t("Close the menu") << "</a></div></nav>" << parts_row(exchange, section)
+         << "</header>";
   } else {
     html << "</div></header>";
   }

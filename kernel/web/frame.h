@@ -15,6 +15,8 @@ struct MenuEntry {
   std::string label;  // English key
   std::string address;
   permit::Right right;  // only what I may use is shown
+  /// The places under this word, shown as a row of their own while one is in it; the first is usually the entry itself.
+  std::vector<MenuEntry> parts = {};
 };
 
 /// What all pages of an installation have in common. Handed to the gate by app; set once.
@@ -38,7 +40,7 @@ struct Page {
   Html actions;               // the primary act and at most a few others, always at the same place
   Html body;
   Html aside;           // right column on wide screens; below on narrow ones
-  std::string section;  // address of the menu entry it belongs to
+  std::string section;  // address of the menu entry (or part) it belongs to; without one its own address tells
   int status = 200;
 };
 
