@@ -56,6 +56,8 @@ Fact read_fact(std::string_view inside) {
       fact.figure = trim(part.substr(4));
     else if (starts(part, "kilde:"))
       fact.source = trim(part.substr(6));
+    else if (starts(part, "viden:"))
+      fact.evidence = trim(part.substr(6));
     else if (starts(part, "år:")) {
       const std::string_view digits = trim(part.substr(std::string_view("år:").size()));
       std::from_chars(digits.data(), digits.data() + digits.size(), fact.year);
@@ -131,6 +133,7 @@ std::string write_blocks(const std::vector<Block>& blocks) {
       if (!fact->figure.empty()) text += " | tal: " + fact->figure;
       if (!fact->source.empty()) text += " | kilde: " + fact->source;
       if (fact->year != 0) text += " | år: " + std::to_string(fact->year);
+      if (!fact->evidence.empty()) text += " | viden: " + fact->evidence;
       text += "]]";
     }
     if (const auto* list = std::get_if<List>(&block.content)) {

@@ -1,9 +1,11 @@
 // The steps of a version's course: on an agenda, discussed, final, published, revised, closed.
 
 #include "i18n/danish.h"
+#include "initiative_store.h"
 #include "plan_work.h"
 #include "version_pages.h"
 #include "version_view.h"
+#include "year_end.h"
 
 namespace cooperation_plan {
 
@@ -84,12 +86,29 @@ http::Response show_revise(Exchange& exchange, audit::Archive& archive, const we
 http::Response show_close(Exchange& exchange, audit::Archive& archive, const web::Input& typed) {
   const auto view = version_view(exchange, archive);
   if (!view) return web::not_found(exchange);
-  web::Page page = page_of_version(
-      exchange, *view, exchange.t("Close the year"),
-      exchange.t("The plan stays readable. Every initiative must be carried out, evaluated or dropped."));
+  web::Page page =
+      page_of_version(exchange, *view, exchange.t("Close the year"),
+                      exchange.t("The plan stays readable in the archive. Every initiative must have its result."));
   page.status = typed.ok() ? 200 : 422;
   if (const auto refusal = closed_because(view->version.state, CourseAct::close, view->facts)) {
     page.body << web::alert(web::Tone::warning, exchange.t("Not yet"), refusal_words(exchange, *refusal));
+    return web::show(exchange, page);
+  }
+  const YearCount count = archive.read(
+      [&](storage::Transaction& tx) { return count_results(store::initiatives_of_plan(tx, view->version.plan)); });
+  page.body << "<p>"
+            << exchange.t("Reached: {0}. Partly reached: {1}. Not reached: {2}. Dropped: {3}.",
+                          {std::to_string(count.reached), std::to_string(count.partly), std::to_string(count.missed),
+                           std::to_string(count.dropped)})
+            << "</p>";
+  if (count.missing > 0) {
+    page.body << web::alert(web::Tone::warning, exchange.t("Not yet"),
+                            web::paragraphs(exchange.tn("{0} initiative has no result yet.",
+                                                        "{0} initiatives have no result yet.", count.missing)))
+              << "<p>"
+              << web::button_link(exchange.t("See what is missing"),
+                                  base_of(exchange) + "/aarsafslutning?resultat=missing", true)
+              << "</p>";
     return web::show(exchange, page);
   }
   web::Form form(exchange, base_of(exchange) + "/afslut", typed);

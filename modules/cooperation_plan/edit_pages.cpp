@@ -117,13 +117,23 @@ http::Response show_text(Exchange& exchange, const VersionView& view, const Part
         .text("title", exchange.t("Title"));
   form.area("body", exchange.t("Text"),
             exchange.t("A blank line parts paragraphs. ### makes a small heading, - a point in a list, > a box with "
-                       "law. A figure with its source: [[sentence | tal: 12 | kilde: name | år: 2019]]."),
+                       "law. A figure with its source: [[sentence | tal: 12 | kilde: name | år: 2019]], or with one "
+                       "from the register of evidence: [[sentence | tal: 12 | viden: key]]."),
             false, 18);
   if (part.kind == Part::Kind::foreword)
     form.text("signatory", exchange.t("Signed by"))
         .text("signatory_title", exchange.t("Title of who signs"))
         .text("on_behalf_of", exchange.t("On behalf of"), {}, false);
   page.body << form.submit(exchange.t("Save the text"), base_of(exchange));
+  if (!view.evidence.empty()) {
+    Html keys;
+    keys << "<ul>";
+    for (const Evidence& one : view.evidence)
+      keys << "<li><code>viden: " << one.key << "</code> " << web::link(one.title, evidence_address(one.key))
+           << "</li>";
+    keys << "</ul>";
+    page.body << web::details(exchange.t("Sources that the text can name"), keys);
+  }
   return web::show(exchange, page);
 }
 

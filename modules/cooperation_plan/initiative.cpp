@@ -16,7 +16,15 @@ LightFacts light_facts(const LiveInitiative& initiative) {
   facts.has_owner = !initiative.owner.empty();
   facts.override_light = initiative.override_light;
   facts.override_sentence = initiative.override_sentence;
+  facts.result = initiative.result;
+  facts.result_reason = initiative.result_reason;
   return facts;
+}
+
+std::optional<YearResult> result_of(const LiveInitiative& initiative) {
+  if (initiative.result) return initiative.result;
+  if (initiative.state == InitiativeState::dropped) return YearResult::dropped;
+  return std::nullopt;
 }
 
 Verdict light_of(const LiveInitiative& initiative, config::Date today) {
@@ -38,6 +46,21 @@ bool may_update(const permit::Viewer& viewer, const LiveInitiative& initiative) 
   return viewer.role == initiative.owner_role || viewer.role == Role::police_superintendent;
 }
 
+bool may_tell_result(const permit::Viewer& viewer, const LiveInitiative& initiative) {
+  return initiative.owner.empty() ? may_steer(viewer) : may_update(viewer, initiative);
+}
+
+std::optional<config::Refusal> refuse_result(const LiveInitiative& initiative, const ResultTold& told) {
+  if (initiative.state == InitiativeState::dropped && told.result != YearResult::dropped)
+    return config::Refusal{/*text*/ "The initiative is dropped, and that is its result.", {}, "result", {}};
+  if (told.reason.empty()) {
+    if (told.result == YearResult::reached)
+      return config::Refusal{/*text*/ "Tell in a sentence what shows that it is reached.", {}, "reason", {}};
+    return config::Refusal{/*text*/ "Write a sentence that says why.", {}, "reason", {}};
+  }
+  return std::nullopt;
+}
+
 bool may_steer(const permit::Viewer& viewer) { return rights::steer_initiatives.given_to(viewer); }
 
 std::optional<config::Refusal> refuse_news(const LiveInitiative& initiative, const News& news) {
@@ -45,6 +68,8 @@ std::optional<config::Refusal> refuse_news(const LiveInitiative& initiative, con
     return config::Refusal{std::move(sentence), {}, std::move(field), {}};
   };
   if (news.body.empty()) return refuse(/*text*/ "Write in a sentence what has happened.", "body");
+  if (initiative.result)
+    return refuse(/*text*/ "The result of the year is told. The initiative takes no more news.", "");
   if (initiative.state == InitiativeState::dropped || initiative.state == InitiativeState::evaluated) {
     return refuse(/*text*/ "The initiative is concluded and takes no more news.", "");
   }

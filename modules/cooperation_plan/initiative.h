@@ -41,8 +41,13 @@ struct LiveInitiative {
   storage::Id decision;  // the council's decision it came from; may be empty
   storage::Id audience;
   int version = 0;
+  std::optional<YearResult> result;  // told by the owner at the end of the year
+  std::string result_reason, result_by;
+  std::optional<config::Date> result_on;
 };
 
+/// What the year brought, as told; a dropped initiative has told it by that.
+std::optional<YearResult> result_of(const LiveInitiative& initiative);
 LightFacts light_facts(const LiveInitiative& initiative);
 Verdict light_of(const LiveInitiative& initiative, config::Date today);
 std::string number_and_title(const LiveInitiative& initiative);  // "2.4 Et trygt natteliv"
@@ -69,6 +74,16 @@ struct Move {
 bool may_update(const permit::Viewer& viewer, const LiveInitiative& initiative);
 /// Only those who draft the plan override a light, move a deadline or give an initiative to another.
 bool may_steer(const permit::Viewer& viewer);
+
+/// Who tells what the year brought: those who tell the news; the secretariat where nobody owns it.
+bool may_tell_result(const permit::Viewer& viewer, const LiveInitiative& initiative);
+
+/// The owner's word at the end of the year.
+struct ResultTold {
+  YearResult result = YearResult::reached;
+  std::string reason;  // what shows it, or why not
+};
+std::optional<config::Refusal> refuse_result(const LiveInitiative& initiative, const ResultTold& told);
 
 /// What the owner writes.
 struct News {

@@ -11,6 +11,7 @@
 #include "organisation/lookup.h"
 #include "permit/audience.h"
 #include "plan_register.h"
+#include "plan_store.h"
 #include "plan_text.h"
 #include "registry/thing.h"
 #include "thing_history.h"
@@ -68,7 +69,7 @@ web::List list_of(const Exchange& exchange, const std::vector<LiveInitiative>& i
     due << (one.due ? i18n::short_date(*one.due) : exchange.t("All year"));
     if (one.due && *one.due < exchange.today() && !concluded(one.state))
       due << "<br><span class=\"over\">" << i18n::days_over(*one.due, exchange.today()) << "</span>";
-    list.rows.push_back({{show_light(exchange, verdict), exchange.t(english_name(verdict.light))},
+    list.rows.push_back({{show_light(exchange, verdict), exchange.t(english_name(verdict))},
                          {web::link(number_and_title(one), inside_address(one)), number_and_title(one)},
                          {web::text(one.area_title), one.area_title},
                          {web::text(who), who},
@@ -132,6 +133,7 @@ http::Response show_initiative(Exchange& exchange, audit::Archive& archive, cons
     Names names;
     Html history;
     std::string holder;
+    bool closed = false;  // the plan's year
   };
   const auto content = archive.read([&](storage::Transaction& tx) -> std::optional<Content> {
     auto one = store::initiative_for(tx, exchange.viewer, id);
@@ -141,7 +143,9 @@ http::Response show_initiative(Exchange& exchange, audit::Archive& archive, cons
                   store::moves_of(tx, id),
                   names_of_authorities(tx, exchange.today()),
                   thing_history(exchange, tx, id),
-                  {}};
+                  {},
+                  false};
+    if (const auto plan = store::plan(tx, found.one.plan)) found.closed = plan->state == PlanState::closed;
     if (!found.one.owner.empty())
       found.holder =
           organisation::words_for(tx, permit::office(found.one.owner_role, found.one.owner), exchange.today());
@@ -157,8 +161,13 @@ http::Response show_initiative(Exchange& exchange, audit::Archive& archive, cons
   page.state << show_light(exchange, verdict) << state_tag(exchange, one.state);
   page.status = input && !input->ok() ? 422 : 200;
   const bool mine = may_update(exchange.viewer, one);
-  const bool takes_news = one.state != InitiativeState::dropped && one.state != InitiativeState::evaluated;
+  const bool takes_news = !content->closed && !one.result && one.state != InitiativeState::dropped &&
+                          one.state != InitiativeState::evaluated;
   if (mine && takes_news) page.actions << web::button_link(exchange.t("Tell the news"), "#skriv", true);
+  if (may_tell_result(exchange.viewer, one) && !content->closed && one.state != InitiativeState::dropped)
+    page.actions << web::button_link(
+        one.result ? exchange.t("Correct the result") : exchange.t("Tell what the year brought"),
+        inside_address(one) + "/resultat");
   page.actions << web::button_link(exchange.t("As everybody sees it"), initiative_address(one.year, one.key));
 
   Html& body = page.body;
@@ -183,6 +192,10 @@ http::Response show_initiative(Exchange& exchange, audit::Archive& archive, cons
   if (!one.deliverable.empty()) facts.emplace_back(exchange.t("What comes out of it"), web::text(one.deliverable));
   if (!one.area_title.empty()) facts.emplace_back(exchange.t("Focus area"), web::text(one.area_title));
   if (!one.state_reason.empty()) facts.emplace_back(exchange.t("Why"), web::text(one.state_reason));
+  if (one.result)
+    facts.emplace_back(exchange.t("What the year brought"),
+                       web::text(exchange.t(english_name(*one.result)) + ": " + one.result_reason + " (" +
+                                 one.result_by + (one.result_on ? ", " + i18n::long_date(*one.result_on) : "") + ")"));
   if (verdict.overridden)
     facts.emplace_back(exchange.t("Light set by hand"),
                        web::text(one.override_sentence + " (" + one.override_by + ")"));

@@ -43,7 +43,15 @@ LiveInitiative read_initiative(const Row& row) {
   found.decision = row.id(24);
   found.audience = row.id(25);
   found.version = static_cast<int>(row.integer(26));
+  found.result = year_result_named(row.view(27));
+  found.result_reason = row.text(28);
+  found.result_by = row.text(29);
+  found.result_on = row.date_if(30);
   return found;
+}
+
+std::string_view result_word(const LiveInitiative& initiative) {
+  return initiative.result ? identifier(*initiative.result) : std::string_view{};
 }
 
 std::vector<storage::Bind> binds_of(const LiveInitiative& initiative) {
@@ -72,6 +80,10 @@ std::vector<storage::Bind> binds_of(const LiveInitiative& initiative) {
           {"news_on", initiative.news_on},
           {"news", initiative.news},
           {"decision", initiative.decision},
+          {"result", result_word(initiative)},
+          {"result_reason", initiative.result_reason},
+          {"result_by", initiative.result_by},
+          {"result_on", initiative.result_on},
           {"audience", initiative.audience}};
 }
 
@@ -95,16 +107,17 @@ static void put_parties(Transaction& tx, const LiveInitiative& initiative) {
 constexpr storage::Sql write_initiative{"write_initiative", R"sql(
   INSERT INTO cooperation_plan_initiative (id, plan, key, place, number, area_key, area_title, title, title_sort, body, type,
     continuation, deliverable, owner, owner_role, due, state, state_reason, override_light, override_sentence, override_by,
-    began_on, news_on, news, decision, audience, version)
+    began_on, news_on, news, decision, result, result_reason, result_by, result_on, audience, version)
   VALUES (:id, :plan, :key, :place, :number, :area_key, :area_title, :title, :title_sort, :body, :type,
     :continuation, :deliverable, :owner, :owner_role, :due, :state, :state_reason, :override_light, :override_sentence, :override_by,
-    :began_on, :news_on, :news, :decision, :audience, 1)
+    :began_on, :news_on, :news, :decision, :result, :result_reason, :result_by, :result_on, :audience, 1)
   ON CONFLICT (id) DO UPDATE SET place = excluded.place, number = excluded.number, area_key = excluded.area_key,
     area_title = excluded.area_title, title = excluded.title, title_sort = excluded.title_sort, body = excluded.body,
     type = excluded.type, continuation = excluded.continuation, deliverable = excluded.deliverable, owner = excluded.owner,
     owner_role = excluded.owner_role, due = excluded.due, state = excluded.state, state_reason = excluded.state_reason,
     override_light = excluded.override_light, override_sentence = excluded.override_sentence, override_by = excluded.override_by,
     began_on = excluded.began_on, news_on = excluded.news_on, news = excluded.news, decision = excluded.decision,
+    result = excluded.result, result_reason = excluded.result_reason, result_by = excluded.result_by, result_on = excluded.result_on,
     audience = excluded.audience, version = cooperation_plan_initiative.version + 1)sql"};
 void put_initiative(Transaction& tx, const LiveInitiative& initiative) {
   tx.execute(write_initiative, binds_of(initiative));
@@ -114,7 +127,8 @@ void put_initiative(Transaction& tx, const LiveInitiative& initiative) {
 constexpr storage::Sql update_initiative_row{"update_initiative_row", R"sql(
   UPDATE cooperation_plan_initiative SET owner = :owner, owner_role = :owner_role, due = :due, state = :state,
     state_reason = :state_reason, override_light = :override_light, override_sentence = :override_sentence,
-    override_by = :override_by, news_on = :news_on, news = :news, decision = :decision, version = version + 1
+    override_by = :override_by, news_on = :news_on, news = :news, decision = :decision, result = :result,
+    result_reason = :result_reason, result_by = :result_by, result_on = :result_on, version = version + 1
   WHERE id = :id AND version = :version)sql"};
 bool save_initiative(Transaction& tx, const LiveInitiative& initiative) {
   const bool saved =
@@ -132,6 +146,10 @@ bool save_initiative(Transaction& tx, const LiveInitiative& initiative) {
            {"news_on", initiative.news_on},
            {"news", initiative.news},
            {"decision", initiative.decision},
+           {"result", result_word(initiative)},
+           {"result_reason", initiative.result_reason},
+           {"result_by", initiative.result_by},
+           {"result_on", initiative.result_on},
            {"version", initiative.version}}) == 1;
   if (saved) put_parties(tx, initiative);
   return saved;
@@ -148,7 +166,8 @@ static void add_parties(Transaction& tx, LiveInitiative& found) {
 constexpr storage::Sql find_initiative_row{"find_initiative_row", R"sql(
   SELECT i.id, i.plan, p.year, i.key, i.place, i.number, i.area_key, i.area_title, i.title, i.body, i.type, i.continuation,
     i.deliverable, i.owner, i.owner_role, i.due, i.state, i.state_reason, i.override_light, i.override_sentence, i.override_by,
-    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version
+    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version, i.result,
+    i.result_reason, i.result_by, i.result_on
   FROM cooperation_plan_initiative i JOIN cooperation_plan_plan p ON p.id = i.plan
   WHERE i.id = :initiative)sql"};
 std::optional<LiveInitiative> initiative(Transaction& tx, const storage::Id& id) {
@@ -160,7 +179,8 @@ std::optional<LiveInitiative> initiative(Transaction& tx, const storage::Id& id)
 constexpr storage::Sql find_initiative_for{"find_initiative_for", R"sql(
   SELECT i.id, i.plan, p.year, i.key, i.place, i.number, i.area_key, i.area_title, i.title, i.body, i.type, i.continuation,
     i.deliverable, i.owner, i.owner_role, i.due, i.state, i.state_reason, i.override_light, i.override_sentence, i.override_by,
-    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version
+    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version, i.result,
+    i.result_reason, i.result_by, i.result_on
   FROM cooperation_plan_initiative i JOIN cooperation_plan_plan p ON p.id = i.plan
   WHERE i.id = :initiative AND i.audience IN )sql" PERMIT_VISIBLE};
 std::optional<LiveInitiative> initiative_for(Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
@@ -177,7 +197,8 @@ constexpr storage::Sql list_parties_of_plan{"list_parties_of_plan", R"sql(
 constexpr storage::Sql list_initiatives_of_plan{"list_initiatives_of_plan", R"sql(
   SELECT i.id, i.plan, p.year, i.key, i.place, i.number, i.area_key, i.area_title, i.title, i.body, i.type, i.continuation,
     i.deliverable, i.owner, i.owner_role, i.due, i.state, i.state_reason, i.override_light, i.override_sentence, i.override_by,
-    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version
+    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version, i.result,
+    i.result_reason, i.result_by, i.result_on
   FROM cooperation_plan_initiative i JOIN cooperation_plan_plan p ON p.id = i.plan
   WHERE i.plan = :plan ORDER BY i.place)sql"};
 std::vector<LiveInitiative> initiatives_of_plan(Transaction& tx, const storage::Id& plan) {
@@ -195,7 +216,8 @@ std::vector<LiveInitiative> initiatives_of_plan(Transaction& tx, const storage::
 constexpr storage::Sql list_initiatives_for{"list_initiatives_for", R"sql(
   SELECT i.id, i.plan, p.year, i.key, i.place, i.number, i.area_key, i.area_title, i.title, i.body, i.type, i.continuation,
     i.deliverable, i.owner, i.owner_role, i.due, i.state, i.state_reason, i.override_light, i.override_sentence, i.override_by,
-    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version
+    i.began_on, i.news_on, i.news, i.decision, i.audience, i.version, i.result,
+    i.result_reason, i.result_by, i.result_on
   FROM cooperation_plan_initiative i JOIN cooperation_plan_plan p ON p.id = i.plan
   WHERE i.audience IN )sql" PERMIT_VISIBLE R"sql(
   ORDER BY p.year DESC, i.place)sql"};

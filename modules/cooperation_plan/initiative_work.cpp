@@ -7,9 +7,11 @@
 #include "permit/audience.h"
 #include "plan_parties.h"
 #include "plan_register.h"
+#include "plan_store.h"
 #include "registry/edge.h"
 #include "registry/thing.h"
 #include "registry/todo.h"
+#include "year_end.h"
 
 namespace cooperation_plan {
 
@@ -31,6 +33,8 @@ template <class With>
 Outcome<LiveInitiative> alter(Change& change, const Viewer& viewer, const Id& id, int read, With with) {
   auto initiative = store::initiative_for(change.tx(), viewer, id);
   if (!initiative) return unknown_initiative();
+  if (const auto plan = store::plan(change.tx(), initiative->plan); plan && plan->state == PlanState::closed)
+    return Refusal{"The plan of this year is closed.", {}, {}, {}};
   const Refusal changed{
       "Somebody else has changed this in the meantime: {0} Your text is kept; send it again if it still stands.",
       {initiative->news},
@@ -70,7 +74,7 @@ Outcome<Done> tell_news(Change& change, const Viewer& viewer, const Id& id, int 
   });
   if (!outcome) return outcome.refusal();
   Update update;
-  update.id = Id::random();
+  update.id = Id::next();
   update.initiative = id;
   update.told_on = today;
   update.told_at = change.now();
@@ -117,7 +121,7 @@ Outcome<Done> move_due(Change& change, const Viewer& viewer, const Id& id, int r
     return std::nullopt;
   });
   if (!outcome) return outcome.refusal();
-  move.id = Id::random();
+  move.id = Id::next();
   move.initiative = id;
   move.due_after = due;
   move.reason = reason;
@@ -160,6 +164,36 @@ Outcome<Done> name_decision(Change& change, const Viewer& viewer, const Id& id, 
   return done;
 }
 
+Outcome<Done> tell_result(Change& change, const Viewer& viewer, const Id& id, int read, const ResultTold& told) {
+  auto outcome = alter(change, viewer, id, read, [&](LiveInitiative& initiative) -> std::optional<Refusal> {
+    if (!may_tell_result(viewer, initiative)) return Refusal{"Only the owner tells what the year brought.", {}, {}, {}};
+    if (auto refusal = refuse_result(initiative, told)) return refusal;
+    initiative.result = told.result;
+    initiative.result_reason = told.reason;
+    initiative.result_by = viewer.authority_name;
+    initiative.result_on = change.today();
+    initiative.override_light.reset();
+    initiative.override_sentence.clear();
+    initiative.override_by.clear();
+    switch (told.result) {
+      case YearResult::reached:
+        if (!concluded(initiative.state)) initiative.state = InitiativeState::completed;
+        break;
+      case YearResult::dropped:
+        initiative.state = InitiativeState::dropped;
+        initiative.state_reason = told.reason;
+        break;
+      case YearResult::partly:
+      case YearResult::missed: break;
+    }
+    return std::nullopt;
+  });
+  if (!outcome) return outcome.refusal();
+  after_result(change, outcome->plan);
+  record(change, *outcome, "result_told", told.reason);
+  return done;
+}
+
 Outcome<Done> drop(Change& change, const Viewer& viewer, const Id& id, int read, std::string reason) {
   auto outcome = alter(change, viewer, id, read, [&](LiveInitiative& initiative) -> std::optional<Refusal> {
     if (!may_steer(viewer)) return not_the_secretariat();
@@ -170,6 +204,7 @@ Outcome<Done> drop(Change& change, const Viewer& viewer, const Id& id, int read,
     return std::nullopt;
   });
   if (!outcome) return outcome.refusal();
+  after_result(change, outcome->plan);
   record(change, *outcome, "initiative_dropped", std::move(reason));
   return done;
 }
@@ -182,7 +217,7 @@ Outcome<Done> ask_owner(Change& change, const Viewer& viewer, const Id& id) {
   if (initiative->owner.empty()) return Refusal{"Nobody owns this initiative.", {}, {}, {}};
   if (concluded(initiative->state)) return Refusal{"The initiative is concluded.", {}, {}, {}};
   registry::Todo todo;
-  todo.id = Id::random();
+  todo.id = Id::next();
   todo.thing = id;
   todo.holder = permit::office(initiative->owner_role, initiative->owner);
   todo.act = "update_initiative";

@@ -25,6 +25,9 @@ config::Outcome<config::Done> give_to(audit::Change& change, const permit::Viewe
 /// Tells which decision of a council it came from; the circle shows the way.
 config::Outcome<config::Done> name_decision(audit::Change& change, const permit::Viewer& viewer,
                                             const storage::Id& initiative, int read, const storage::Id& decision);
+/// What the year brought, told by the owner until the plan is closed.
+config::Outcome<config::Done> tell_result(audit::Change& change, const permit::Viewer& viewer,
+                                          const storage::Id& initiative, int read, const ResultTold& told);
 /// Drops it; the reason is read by everybody.
 config::Outcome<config::Done> drop(audit::Change& change, const permit::Viewer& viewer, const storage::Id& initiative,
                                    int read, std::string reason);

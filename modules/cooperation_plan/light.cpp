@@ -64,7 +64,23 @@ std::optional<Light> light_named(std::string_view identifier) {
   return std::nullopt;
 }
 
+std::string_view english_name(const Verdict& verdict) {
+  return verdict.word.empty() ? english_name(verdict.light) : verdict.word;
+}
+
 Verdict light_of(const LightFacts& facts, config::Date today) {
+  if (facts.result) {
+    const std::string_view word = english_name(*facts.result);
+    switch (*facts.result) {
+      case YearResult::reached:
+        return {Light::done, /*text*/ "Reached in the year: {0}", {facts.result_reason}, false, word};
+      case YearResult::partly:
+        return {Light::watch, /*text*/ "Partly reached in the year: {0}", {facts.result_reason}, false, word};
+      case YearResult::missed:
+        return {Light::late, /*text*/ "Not reached in the year: {0}", {facts.result_reason}, false, word};
+      case YearResult::dropped: return {Light::none, /*text*/ "Dropped.", {}, false};
+    }
+  }
   switch (facts.state) {
     case InitiativeState::completed: return {Light::done, /*text*/ "Carried out.", {}, false};
     case InitiativeState::evaluated: return {Light::done, /*text*/ "Carried out and evaluated.", {}, false};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "config/clock.h"
+#include "year_result.h"
 
 namespace cooperation_plan {
 
@@ -35,6 +36,8 @@ struct LightFacts {
   bool has_owner = true;
   std::optional<Light> override_light;  // counts only together with a sentence
   std::string override_sentence;
+  std::optional<YearResult> result;  // what the owner said at the end of the year; it settles the light
+  std::string result_reason;
 };
 
 /// A light and why it shines as it does.
@@ -43,11 +46,14 @@ struct Verdict {
   std::string sentence;  // English key with {0}
   std::vector<std::string> arguments;
   bool overridden = false;
+  std::string_view word = {};  // English key that stands for the light's own word; empty: the light's own
 
   bool operator==(const Verdict&) const = default;
 };
 
 Verdict light_of(const LightFacts& facts, config::Date today);
+/// The word beside the light: its own, or the year's result.
+std::string_view english_name(const Verdict& verdict);
 /// The day on which the owner is asked for news: 60 days after the last, or 14 days before the due date if that is
 /// earlier and still ahead of the last news; the due date itself when there was news since.
 config::Date news_due(const LightFacts& facts);

@@ -221,11 +221,11 @@ class Linter {
   void blocks(const std::string& where, const std::vector<Block>& list) {
     for (const Block& block : list) {
       if (const auto* fact = std::get_if<Fact>(&block.content)) {
-        if (fact->source.empty()) {
+        if (fact->source.empty() && fact->evidence.empty()) {
           find("fact-without-source", Severity::warning, where, /*text*/ "The figure {0} has no source: \"{1}\"",
                {fact->figure, excerpt(fact->text, 120)});
         }
-        if (fact->year != 0 && plan_.year != 0 && plan_.year - fact->year > 3) {
+        if (fact->evidence.empty() && fact->year != 0 && plan_.year != 0 && plan_.year - fact->year > 3) {
           find("fact-old", Severity::warning, where,
                /*text*/ "The figure {0} is from {1} and more than three years old.",
                {fact->figure, std::to_string(fact->year)});

@@ -2,8 +2,10 @@
 
 #include "module.h"
 
+#include "changes_pages.h"
 #include "consultation_pages.h"
 #include "edit_pages.h"
+#include "evidence_pages.h"
 #include "import_pages.h"
 #include "initiative_pages.h"
 #include "plan_api.h"
@@ -11,6 +13,7 @@
 #include "public_pages.h"
 #include "rights.h"
 #include "version_pages.h"
+#include "year_end_pages.h"
 
 namespace cooperation_plan {
 
@@ -29,15 +32,27 @@ void Module::routes(web::Routes& routes) {
   routes.get_public("/plan/{aar}", with(plan_page));
   routes.get_public("/plan/{aar}/indsats/{nummer}", with(area_page));
   routes.get_public("/plan/{aar}/tiltag/{tiltag}", with(public_initiative_page));
+  routes.get_public("/plan/{aar}/aendringer", with(changes_page));
   routes.get("/plan/{aar}/billede/{navn}", permit::anyone, with(plan_picture));
   routes.get_public("/plan/{aar}/samarbejdsplan.pdf",
                     [this](web::Exchange& exchange) { return plan_pdf(exchange, archive_, printer_); });
   routes.get_public("/plan/{aar}/plan.json", with(plan_json));
 
+  // The sources behind its figures.
+  routes.get("/viden", permit::anyone, with(evidence_list_page));
+  routes.get("/viden/ny", rights::keep_evidence, with(evidence_form_page));
+  routes.post("/viden/ny", rights::keep_evidence, with(save_evidence_from_form));
+  routes.get("/viden/{viden}", permit::anyone, with(evidence_page));
+  routes.get("/viden/{viden}/ret", rights::keep_evidence, with(evidence_form_page));
+  routes.post("/viden/{viden}/ret", rights::keep_evidence, with(save_evidence_from_form));
+  routes.post("/viden/{viden}/fjern", rights::keep_evidence, with(remove_evidence_from_button));
+
   // Initiatives inside.
   routes.get("/tiltag", rights::read_initiatives, with(initiatives_page));
   routes.get("/tiltag/{tiltag}", rights::read_initiatives, with(initiative_page));
   routes.post("/tiltag/{tiltag}/nyt", rights::update_initiative, with(tell_news_from_form));
+  routes.get("/tiltag/{tiltag}/resultat", rights::tell_result, with(result_page));
+  routes.post("/tiltag/{tiltag}/resultat", rights::tell_result, with(result_from_form));
   routes.post("/tiltag/{tiltag}/spoerg", rights::steer_initiatives, with(ask_owner_from_button));
   const std::pair<const char*, Steer> steered[] = {{"/tiltag/{tiltag}/lys", Steer::light},
                                                    {"/tiltag/{tiltag}/frist", Steer::deadline},
@@ -87,13 +102,65 @@ void Module::routes(web::Routes& routes) {
   routes.get("/planarbejde/{udgave}/afslut", rights::publish_plan, with(close_page));
   routes.post("/planarbejde/{udgave}/afslut", rights::publish_plan, with(close_from_form));
 
+  // The end of the year and the step into the next.
+  routes.get("/planarbejde/{udgave}/aarsafslutning", rights::read_plan_work, with(year_end_page));
+  routes.post("/planarbejde/{udgave}/aarsafslutning", rights::draft_plan,
+              [this](web::Exchange& exchange) { return ask_for_results_from_form(exchange, archive_, settings_); });
+  routes.get("/planarbejde/{udgave}/naeste-aar", rights::draft_plan, with(next_year_page));
+  routes.post("/planarbejde/{udgave}/naeste-aar", rights::draft_plan, with(next_year_from_form));
+
   // The same as JSON.
-  routes.get_public("/api/v1/plan", with(api_plans));
-  routes.get_public("/api/v1/plan/{aar}", with(api_plan));
-  routes.get("/api/v1/planarbejde", rights::read_plan_work, with(api_versions));
-  routes.get("/api/v1/planarbejde/{udgave}", rights::read_plan_work, with(api_version));
-  routes.get("/api/v1/tiltag", rights::read_initiatives, with(api_initiatives));
-  routes.get("/api/v1/tiltag/{tiltag}", rights::read_initiatives, with(api_initiative));
+  routes.get_public("/api/v1/plan", with(api_plans))
+      .tells("The published plans.",
+             "{plans: [{year: integer, title: text, state: text, published: day | null, address: text, "
+             "json: text}]}");
+  routes.get_public("/api/v1/plan/{aar}", with(api_plan))
+      .tells("A published plan: its text and its initiatives as they stand today.",
+             "{year: integer, title: text, state: text, version: integer, discussed: day | null, "
+             "published: day | null, plan: anything, initiatives: [{id: id, key: text, year: integer, "
+             "number: text, title: text, text: text, area: text, type: text, continuation: text, "
+             "deliverable: text, owner: text | null, co_owners: [text], municipalities: [text], due: day | "
+             "null, state: text, light: text, light_set_by_hand: yes_no, last_news: day | null, news: "
+             "text, result: text | null, result_reason: text, address: text}]}",
+             "aar: integer");
+  routes.get("/api/v1/planarbejde", rights::read_plan_work, with(api_versions))
+      .tells("The versions of plans that you may see.",
+             "{versions: [{id: id, year: integer, title: text, number: integer, state: text, note: text, "
+             "made: time, address: text}]}");
+  routes.get("/api/v1/planarbejde/{udgave}", rights::read_plan_work, with(api_version))
+      .tells("One version of a plan, with its consultation.",
+             "{id: id, year: integer, title: text, number: integer, state: text, note: text, made: time, "
+             "address: text, plan: anything, consultation?: {deadline: day, asked: integer, answered: "
+             "integer, answers: [{from: text, chapter: text, answer: text, reply: text, at: time}]}}",
+             "udgave: id");
+  constexpr const char* source =
+      "{id: id, key: text, title: text, publisher: text, year: integer, population: text, figure: text, method: text, "
+      "url: text, valid_until: day, outdated_on: day, outdated: yes_no, address: text, "
+      "cited_in: [{plan: text, year: integer, place: text, sentence: text, address: text}]}";
+  routes.get("/api/v1/viden", permit::anyone, with(api_evidence_list))
+      .tells("The sources behind the plans' figures and where they are cited.",
+             "{evidence: [" + std::string(source) + "]}");
+  routes.get("/api/v1/viden/{viden}", permit::anyone, with(api_evidence)).tells("One source.", source);
+  routes.get("/api/v1/planarbejde/{udgave}/aarsafslutning", rights::read_plan_work, with(api_year_end))
+      .tells("The results of a plan's initiatives at the end of its year.",
+             "{year: integer, state: text, reached: integer, partly: integer, missed: integer, dropped: integer, "
+             "missing: integer, initiatives: [{id: id, title: text, ...}]}",
+             "udgave: id");
+  routes.get("/api/v1/tiltag", rights::read_initiatives, with(api_initiatives))
+      .tells("The initiatives that you may see, as they stand today.",
+             "{initiatives: [{id: id, key: text, year: integer, number: text, title: text, text: text, "
+             "area: text, type: text, continuation: text, deliverable: text, owner: text | null, "
+             "co_owners: [text], municipalities: [text], due: day | null, state: text, light: text, "
+             "light_set_by_hand: yes_no, last_news: day | null, news: text, result: text | null, "
+             "result_reason: text, address: text}]}");
+  routes.get("/api/v1/tiltag/{tiltag}", rights::read_initiatives, with(api_initiative))
+      .tells("One initiative with all news about it.",
+             "{id: id, key: text, year: integer, number: text, title: text, text: text, area: text, type: "
+             "text, continuation: text, deliverable: text, owner: text | null, co_owners: [text], "
+             "municipalities: [text], due: day | null, state: text, light: text, light_set_by_hand: "
+             "yes_no, last_news: day | null, news: text, result: text | null, result_reason: text, "
+             "address: text, updates: [{day: day, from: text, text: text, state: text, evidence: text}]}",
+             "tiltag: id");
 }
 
 config::Faults Module::load(audit::Change& change, const std::filesystem::path& district) const {

@@ -45,6 +45,7 @@ struct Fact {
   std::string figure;  // "18.000"
   std::string source;  // "Sundhedsstyrelsen"; empty = the plan tells none
   int year = 0;        // the year of the source; 0 = not told
+  std::string evidence = {};  // key in the register of evidence; may be empty
   bool operator==(const Fact&) const = default;
 };
 struct List {
@@ -117,6 +118,12 @@ struct FocusArea {
   bool operator==(const FocusArea&) const = default;
 };
 
+/// A focus area of the year before that this plan leaves out, and why.
+struct LeftArea {
+  std::string key, title, reason;
+  bool operator==(const LeftArea&) const = default;
+};
+
 struct Plan {
   int year = 0;
   std::string title;
@@ -125,6 +132,7 @@ struct Plan {
   std::vector<Chapter> chapters;
   std::vector<FocusArea> areas;    // the published list in its order, then those that it leaves out
   std::vector<Initiative> others;  // initiatives outside the focus areas (preparedness, communication ...)
+  std::vector<LeftArea> left;      // areas of the year before that are left out
   bool operator==(const Plan&) const = default;
 };
 

@@ -85,7 +85,7 @@ json::array printed_rows(const web::Exchange& exchange, const std::vector<const 
   for (const LiveInitiative* one : initiatives) {
     const Verdict verdict = light_of(*one, exchange.today());
     rows.push_back({{"light", identifier(verdict.light)},
-                    {"light_words", exchange.t(english_name(verdict.light))},
+                    {"light_words", exchange.t(english_name(verdict))},
                     {"title", number_and_title(*one)},
                     {"who", one->owner.empty() ? exchange.t("Nobody yet") : name_in(names, one->owner)},
                     {"when", one->due ? i18n::long_date(*one->due) : exchange.t("All year")}});
@@ -209,6 +209,8 @@ json::object machine_initiative(const LiveInitiative& one, const Names& names, c
                    {"light_set_by_hand", verdict.overridden},
                    {"last_news", one.news_on ? json::value(config::iso(*one.news_on)) : json::value(nullptr)},
                    {"news", one.news},
+                   {"result", result_of(one) ? json::value(identifier(*result_of(one))) : json::value(nullptr)},
+                   {"result_reason", one.result ? one.result_reason : one.state_reason},
                    {"address", initiative_address(one.year, one.key)}};
   return out;
 }

@@ -54,6 +54,14 @@ void read_course(Reader& reader, const Node& node, const Initiative& initiative,
   if (course.state == InitiativeState::dropped && course.reason.empty())
     reader.fault(node, "a dropped initiative has a reason");
   course.decision = reader.text_or(node, "decision", "");
+  const Node& result = reader.map(node, "result");
+  if (result.kind == Node::Kind::map) {
+    reader.only(result, {"is", "reason", "day"});
+    course.result =
+        named(reader, result, "is", reader.text(result, "is"), year_result_named, "reached, partly, missed, dropped");
+    course.result_reason = reader.text(result, "reason");
+    course.result_on = date(reader, result, "day");
+  }
   const Node& light = reader.map(node, "light");
   if (light.kind == Node::Kind::map) {
     reader.only(light, {"is", "sentence"});
@@ -87,8 +95,9 @@ void read_course(Reader& reader, const Node& node, const Initiative& initiative,
 }
 
 Initiative read_initiative(Reader& reader, const Node& node, PlanFile& file) {
-  reader.only(node, {"key", "title", "text", "type", "continuation", "owner", "co_owners", "municipalities", "due",
-                     "deliverable", "section", "role", "state", "reason", "decision", "light", "news", "moves"});
+  reader.only(node,
+              {"key", "title", "text", "type", "continuation", "owner", "co_owners", "municipalities", "due",
+               "deliverable", "section", "role", "state", "reason", "decision", "light", "news", "moves", "result"});
   Initiative initiative;
   initiative.key = reader.text(node, "key");
   initiative.title = reader.text(node, "title");
@@ -187,7 +196,7 @@ PlanFile read_plan_file(Reader& reader, std::string_view text) {
     return file;
   }
   reader.only(root, {"year", "title", "version", "state", "note", "made", "discussed", "published", "closing", "front",
-                     "foreword", "chapters", "areas", "others", "consultation", "pictures"});
+                     "foreword", "chapters", "areas", "others", "left", "consultation", "pictures"});
   Plan& plan = file.content;
   plan.year = reader.number(root, "year", 2000, 2100);
   plan.title = reader.text(root, "title");
@@ -224,6 +233,10 @@ PlanFile read_plan_file(Reader& reader, std::string_view text) {
   if (file.state == VersionState::closed && file.closing.empty())
     reader.fault(root, "a closed plan has a sentence on how the year went (closing)");
   plan.front = read_blocks(reader.text_or(root, "front", ""));
+  for (const Node& item : reader.list(root, "left")) {
+    reader.only(item, {"key", "title", "reason"});
+    plan.left.push_back({reader.text(item, "key"), reader.text(item, "title"), reader.text(item, "reason")});
+  }
   const Node& foreword = reader.map(root, "foreword");
   if (foreword.kind == Node::Kind::map) {
     reader.only(foreword, {"text", "signatory", "title", "on_behalf_of"});
@@ -235,6 +248,14 @@ PlanFile read_plan_file(Reader& reader, std::string_view text) {
   read_consultation(reader, root, file);
   if (file.state == VersionState::in_consultation && !file.consultation)
     reader.fault(root, "a version in consultation tells who is asked (consultation)");
+  if (file.state == VersionState::closed) {
+    for (const auto& [key, course] : file.courses) {
+      if (course.result || course.state == InitiativeState::dropped) continue;
+      Node at;
+      at.line = course.line;
+      reader.fault(at, "a closed plan tells what the year brought for every initiative (result)");
+    }
+  }
   file.pictures = reader.texts(root, "pictures");
   return file;
 }

@@ -35,6 +35,9 @@ struct FileCourse {
   std::string decision;        // key of the council's decision it came from
   std::optional<Light> light;  // set by hand
   std::string light_sentence;
+  std::optional<YearResult> result;  // what the year brought
+  std::string result_reason;
+  std::optional<config::Date> result_on;
   std::vector<FileNews> news;
   std::vector<FileMove> moves;
 };

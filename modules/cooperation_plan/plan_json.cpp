@@ -32,8 +32,10 @@ json::object write(const Block& block) {
               {"alt", picture.alt}};
     }
     json::object operator()(const Fact& fact) const {
-      return {
+      json::object out{
           {"kind", "fact"}, {"text", fact.text}, {"figure", fact.figure}, {"source", fact.source}, {"year", fact.year}};
+      if (!fact.evidence.empty()) out["evidence"] = fact.evidence;
+      return out;
     }
     json::object operator()(const List& list) const {
       return {{"kind", "list"}, {"numbered", list.numbered}, {"items", texts(list.items)}};
@@ -59,6 +61,7 @@ json::object write(const Initiative& initiative) {
           {"section", initiative.section}};
 }
 
+json::object write(const LeftArea& left) { return {{"key", left.key}, {"title", left.title}, {"reason", left.reason}}; }
 json::object write(const Section& section);
 json::object write(const Chapter& chapter);
 json::object write(const FocusArea& area);
@@ -136,7 +139,8 @@ Block read_block(const json::object& from) {
   } else if (kind == "picture") {
     block.content = Picture{text(from, "file"), text(from, "caption"), text(from, "credit"), text(from, "alt")};
   } else if (kind == "fact") {
-    block.content = Fact{text(from, "text"), text(from, "figure"), text(from, "source"), number(from, "year")};
+    block.content = Fact{text(from, "text"), text(from, "figure"), text(from, "source"), number(from, "year"),
+                         text(from, "evidence")};
   } else if (kind == "list") {
     block.content = List{flag(from, "numbered"), read_texts(from, "items")};
   } else if (kind == "area_list") {
@@ -181,16 +185,18 @@ FocusArea read_area(const json::object& from) {
 }  // namespace
 
 std::string to_json(const Plan& plan) {
-  return json::serialize(json::object{{"year", plan.year},
-                                      {"title", plan.title},
-                                      {"foreword", json::object{{"blocks", each(plan.foreword.blocks)},
-                                                                {"signatory", plan.foreword.signatory},
-                                                                {"signatory_title", plan.foreword.signatory_title},
-                                                                {"on_behalf_of", plan.foreword.on_behalf_of}}},
-                                      {"front", each(plan.front)},
-                                      {"chapters", each(plan.chapters)},
-                                      {"areas", each(plan.areas)},
-                                      {"others", each(plan.others)}});
+  json::object out = json::object{{"year", plan.year},
+                                  {"title", plan.title},
+                                  {"foreword", json::object{{"blocks", each(plan.foreword.blocks)},
+                                                            {"signatory", plan.foreword.signatory},
+                                                            {"signatory_title", plan.foreword.signatory_title},
+                                                            {"on_behalf_of", plan.foreword.on_behalf_of}}},
+                                  {"front", each(plan.front)},
+                                  {"chapters", each(plan.chapters)},
+                                  {"areas", each(plan.areas)},
+                                  {"others", each(plan.others)}};
+  if (!plan.left.empty()) out["left"] = each(plan.left);
+  return json::serialize(out);
 }
 
 config::Outcome<Plan> from_json(std::string_view source) {
@@ -211,6 +217,9 @@ config::Outcome<Plan> from_json(std::string_view source) {
   plan.chapters = read_each(*from, "chapters", read_chapter);
   plan.areas = read_each(*from, "areas", read_area);
   plan.others = read_each(*from, "others", read_initiative);
+  plan.left = read_each(*from, "left", [](const json::object& left) {
+    return LeftArea{text(left, "key"), text(left, "title"), text(left, "reason")};
+  });
   return plan;
 }
 

@@ -6,6 +6,8 @@
 
 #include "consultation_store.h"
 #include "councils/discussion.h"
+#include "evidence_store.h"
+#include "evidence_work.h"
 #include "i18n/danish.h"
 #include "import_document.h"
 #include "initiative_store.h"
@@ -45,6 +47,10 @@ void check_parties(storage::Transaction& tx, config::Reader& reader, const PlanF
   }
   if (file.consultation) {
     for (const std::string& key : file.consultation->asked) check(key, 0);
+  }
+  for (const Citation& one : citations_of(file.content)) {
+    config::Node at;
+    if (!store::evidence(tx, one.key)) reader.fault(at, "there is no evidence '" + one.key + "' in evidence.yaml");
   }
   // Where the councils' files hold the meeting, both tell the same day.
   const auto discussion = councils::discussion_of(tx, version_id(file.content.year, file.number));
@@ -92,6 +98,12 @@ void load_courses(Change& change, const PlanFile& file) {
     }
     if (course.state) live->state = *course.state;
     live->state_reason = course.reason;
+    if (course.result) {
+      live->result = course.result;
+      live->result_reason = course.result_reason;
+      live->result_on = course.result_on;
+      live->result_by = name_of(tx, live->owner, course.result_on.value_or(change.today()));
+    }
     live->override_light = course.light;
     live->override_sentence = course.light_sentence;
     if (course.light) live->override_by = "Kredsrådets sekretariat";
@@ -142,7 +154,7 @@ void load_consultation(Change& change, const Version& version, const FileConsult
       return Id::of_words("asked:" + version.id.text() + one.from) == asked.id;
     });
     if (!answered)
-      registry::put_todo(tx, {Id::random(),
+      registry::put_todo(tx, {Id::next(),
                               version.id,
                               asked.office,
                               "answer_consultation",
@@ -151,7 +163,7 @@ void load_consultation(Change& change, const Version& version, const FileConsult
                               {}});
   }
   if (waits || version.state == VersionState::in_consultation) {
-    registry::put_todo(tx, {Id::random(),
+    registry::put_todo(tx, {Id::next(),
                             version.id,
                             secretariat_office(tx, told.started),
                             "reply_answers",
@@ -194,6 +206,7 @@ void load_plan(Change& change, const PlanFile& file) {
   store::add_version(tx, version);
   register_version(tx, version);
   registry::put_edge(tx, {version.id, plan.id, "version_of", file.made});
+  cite(tx, nullptr, file.content, version.id, false, file.made);
   if (file.consultation) load_consultation(change, version, *file.consultation);
   if (out) {
     bring_into_force(change, version, file.content, *file.published);
@@ -204,6 +217,7 @@ void load_plan(Change& change, const PlanFile& file) {
       plan.closing = file.closing;
       store::put_plan(tx, plan);
       register_plan(tx, plan, file.content);
+      registry::close_todo(tx, version.id, "ask_for_results");
     }
   } else {
     register_plan(tx, plan, file.content);
@@ -223,6 +237,7 @@ std::string type_of(const std::filesystem::path& file) {
 }  // namespace
 
 config::Faults load_plans(Change& change, const std::filesystem::path& district) {
+  if (config::Faults wrong = load_evidence(change, district); !wrong.empty()) return wrong;
   const std::filesystem::path folder = district / "plan";
   config::Faults faults;
   std::error_code error;

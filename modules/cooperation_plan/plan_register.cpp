@@ -164,9 +164,10 @@ void register_update(storage::Transaction& tx, const LiveInitiative& initiative,
 void ask_for_news(storage::Transaction& tx, const LiveInitiative& initiative, config::Date today) {
   registry::close_todo(tx, initiative.id, "update_initiative");
   registry::close_todo(tx, initiative.id, "find_owner");
-  if (concluded(initiative.state)) return;
+  if (result_of(initiative)) registry::close_todo(tx, initiative.id, "tell_result");
+  if (initiative.result || concluded(initiative.state)) return;
   registry::Todo todo;
-  todo.id = storage::Id::random();
+  todo.id = storage::Id::next();
   todo.thing = initiative.id;
   todo.address = inside_address(initiative);
   if (initiative.owner.empty()) {

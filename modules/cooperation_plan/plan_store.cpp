@@ -186,6 +186,24 @@ int open_versions(Transaction& tx, const storage::Id& plan) {
   return static_cast<int>(tx.integer(count_open_versions, {{"plan", plan}}));
 }
 
+constexpr storage::Sql find_open_version{"find_open_version", R"sql(
+  SELECT v.id, v.plan, p.year, p.title, v.number, v.content, v.frozen_hash, v.state, v.note, v.based_on, v.made_by, v.made_at,
+    v.meeting, v.item, v.discussed_on, v.final_on, v.published_on, v.audience, v.version
+  FROM cooperation_plan_version v JOIN cooperation_plan_plan p ON p.id = v.plan
+  WHERE v.plan = :plan AND v.state NOT IN ('published', 'replaced', 'closed') ORDER BY v.number DESC LIMIT 1)sql"};
+std::optional<Version> open_version(Transaction& tx, const storage::Id& plan) {
+  return tx.one(find_open_version, {{"plan", plan}}, read_version);
+}
+
+constexpr storage::Sql list_published_versions{"list_published_versions", R"sql(
+  SELECT v.id, v.plan, p.year, p.title, v.number, v.content, v.frozen_hash, v.state, v.note, v.based_on, v.made_by, v.made_at,
+    v.meeting, v.item, v.discussed_on, v.final_on, v.published_on, v.audience, v.version
+  FROM cooperation_plan_version v JOIN cooperation_plan_plan p ON p.id = v.plan
+  WHERE v.plan = :plan AND v.published_on IS NOT NULL ORDER BY v.number)sql"};
+std::vector<Version> published_versions(Transaction& tx, const storage::Id& plan) {
+  return tx.all(list_published_versions, {{"plan", plan}}, read_version);
+}
+
 constexpr storage::Sql write_picture{"write_picture", R"sql(
   INSERT INTO cooperation_plan_picture (plan, name, type, bytes) VALUES (:plan, :name, :type, :bytes)
   ON CONFLICT (plan, name) DO UPDATE SET type = excluded.type, bytes = excluded.bytes)sql"};

@@ -30,6 +30,10 @@ std::optional<Version> version_for(storage::Transaction& tx, const permit::Viewe
 /// The versions of a plan that the viewer may see, newest first, without their content.
 std::vector<Version> versions_for(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& plan);
 int last_number(storage::Transaction& tx, const storage::Id& plan);
+/// The version of the plan that is on its way (draft ... final), if there is one.
+std::optional<Version> open_version(storage::Transaction& tx, const storage::Id& plan);
+/// The versions of the plan that were ever published, oldest first.
+std::vector<Version> published_versions(storage::Transaction& tx, const storage::Id& plan);
 /// Versions of the plan that are not concluded (draft ... final).
 int open_versions(storage::Transaction& tx, const storage::Id& plan);
 

@@ -56,6 +56,22 @@ std::string source_words(const Fact& fact) {
   return fact.year == 0 ? fact.source : fact.source + ", " + std::to_string(fact.year);
 }
 
+/// "Kilde: Sundhedsstyrelsen, 2017", a link when the register has it, and a word when it is outdated.
+Html show_source(const Exchange& exchange, const Fact& fact, const EvidenceMarks& marks) {
+  Html html;
+  const auto mark = marks.find(fact.evidence);
+  std::string words = source_words(fact);
+  if (mark == marks.end()) {
+    if (!words.empty()) html << "<p class=\"source\">" << exchange.t("Source: {0}", {words}) << "</p>";
+    return html;
+  }
+  if (words.empty()) words = mark->second.title;
+  html << "<p class=\"source\">" << web::link(exchange.t("Source: {0}", {words}), evidence_address(fact.evidence));
+  if (mark->second.outdated) html << " " << web::tag(web::Tone::warning, exchange.t("Outdated source"));
+  html << "</p>";
+  return html;
+}
+
 Html show_picture(const Exchange& exchange, const Picture& picture, int year) {
   Html html;
   if (picture.file.empty()) {
@@ -73,29 +89,28 @@ Html show_picture(const Exchange& exchange, const Picture& picture, int year) {
 
 }  // namespace
 
-Html show_blocks(const Exchange& exchange, const std::vector<Block>& blocks, int year, int subheading_level) {
+Html show_blocks(const Exchange& exchange, const std::vector<Block>& blocks, int year, int subheading_level,
+                 const EvidenceMarks& marks) {
   Html html;
   for (std::size_t n = 0; n < blocks.size(); ++n) {
     const Block& block = blocks[n];
     if (std::holds_alternative<Text>(block.content) || std::holds_alternative<Fact>(block.content)) {
       // One paragraph: this block and those that join it, with the sources of its figures below.
       std::string markdown;
-      std::vector<std::string> sources;
+      Html sources;
       const auto take = [&](const Block& piece) {
         if (!markdown.empty()) markdown += ' ';
         if (const auto* words = std::get_if<Text>(&piece.content)) markdown += words->markdown;
         if (const auto* fact = std::get_if<Fact>(&piece.content)) {
           markdown += fact->text;
-          if (!source_words(*fact).empty()) sources.push_back(source_words(*fact));
+          sources << show_source(exchange, *fact, marks);
         }
       };
       take(block);
       while (n + 1 < blocks.size() && blocks[n + 1].joins) take(blocks[++n]);
       if (!sources.empty()) html << "<div class=\"plan-fact\">";
       html << web::markdown(markdown);
-      for (const std::string& source : sources)
-        html << "<p class=\"source\">" << exchange.t("Source: {0}", {source}) << "</p>";
-      if (!sources.empty()) html << "</div>";
+      if (!sources.empty()) html << sources << "</div>";
     } else if (const auto* heading = std::get_if<Subheading>(&block.content)) {
       html << web::heading(subheading_level, heading->text);
     } else if (const auto* box = std::get_if<StatutoryBox>(&block.content)) {
@@ -112,8 +127,8 @@ Html show_blocks(const Exchange& exchange, const std::vector<Block>& blocks, int
   return html;
 }
 
-Html show_foreword(const Exchange& exchange, const Plan& plan, int subheading_level) {
-  Html html = show_blocks(exchange, plan.foreword.blocks, plan.year, subheading_level);
+Html show_foreword(const Exchange& exchange, const Plan& plan, int subheading_level, const EvidenceMarks& marks) {
+  Html html = show_blocks(exchange, plan.foreword.blocks, plan.year, subheading_level, marks);
   if (!plan.foreword.signatory.empty()) {
     html << "<p class=\"signature\">";
     if (!plan.foreword.on_behalf_of.empty())
@@ -138,7 +153,7 @@ Html show_light(const Exchange& exchange, const Verdict& verdict) {
     case Light::done: shown = web::Light::done; break;
     case Light::none: shown = web::Light::none; break;
   }
-  Html html = web::light(shown, exchange.t(english_name(verdict.light)));
+  Html html = web::light(shown, exchange.t(english_name(verdict)));
   if (verdict.overridden) html << " <span class=\"by-hand\">" << exchange.t("(set by hand)") << "</span>";
   return html;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "evidence.h"
 #include "initiative.h"
 #include "plan.h"
 #include "plan_version.h"
@@ -21,8 +22,10 @@ Names names_of_authorities(storage::Transaction& tx, config::Date day);
 std::string name_in(const Names& names, const storage::Id& authority);
 std::string names_in(const Names& names, const std::vector<storage::Id>& authorities);  // "Nyborg, Odense og Ærø"
 
-web::Html show_blocks(const web::Exchange& exchange, const std::vector<Block>& blocks, int year, int subheading_level);
-web::Html show_foreword(const web::Exchange& exchange, const Plan& plan, int subheading_level);
+web::Html show_blocks(const web::Exchange& exchange, const std::vector<Block>& blocks, int year, int subheading_level,
+                      const EvidenceMarks& marks = {});
+web::Html show_foreword(const web::Exchange& exchange, const Plan& plan, int subheading_level,
+                        const EvidenceMarks& marks = {});
 /// The anchor of a chapter or section: "k2", "k2-1".
 std::string anchor_of(std::string_view number, std::string_view title);
 

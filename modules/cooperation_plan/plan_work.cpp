@@ -7,6 +7,8 @@
 
 #include "consultation_store.h"
 #include "councils/discussion.h"
+#include "evidence_store.h"
+#include "evidence_work.h"
 #include "i18n/danish.h"
 #include "initiative_store.h"
 #include "mail/mail.h"
@@ -17,6 +19,7 @@
 #include "plan_store.h"
 #include "registry/edge.h"
 #include "registry/todo.h"
+#include "year_end.h"
 
 namespace cooperation_plan {
 
@@ -71,7 +74,7 @@ void put_todo(Change& change, const Version& version, const Id& holder, std::str
               std::string address = {}) {
   if (holder.empty()) return;
   registry::Todo todo;
-  todo.id = Id::random();
+  todo.id = Id::next();
   todo.thing = version.id;
   todo.holder = holder;
   todo.act = std::move(act);
@@ -140,6 +143,7 @@ Outcome<Version> create_draft(Change& change, const Viewer& viewer, Plan content
                    "year",
                    {}};
   }
+  if (auto waits = draft_waits(tx, content.year); waits && !plan) return *waits;
   Version version;
   version.number = plan ? store::last_number(tx, plan->id) + 1 : 1;
   version.year = content.year;
@@ -159,25 +163,32 @@ Outcome<Version> create_draft(Change& change, const Viewer& viewer, Plan content
     store::put_plan(tx, *plan);
   }
   version.plan = plan->id;
+  name_sources(content, store::all_evidence(tx));
   version.content = to_json(content);
   version.based_on = plan->published_version;
   store::add_version(tx, version);
   register_version(tx, version);
   registry::put_edge(tx, {version.id, plan->id, "version_of", change.today()});
+  cite(tx, nullptr, content, version.id, false, change.today());
   if (plan->state == PlanState::in_preparation) register_plan(tx, *plan, content);
   record(change, version, "plan_drafted", version.note,
          version.plan_title + ", udgave " + std::to_string(version.number));
   return version;
 }
 
-Outcome<Done> save_content(Change& change, const Viewer& viewer, const Id& id, int read, const Plan& content,
+Outcome<Done> save_content(Change& change, const Viewer& viewer, const Id& id, int read, const Plan& typed,
                            std::string_view details) {
+  Plan content = typed;
+  name_sources(content, store::all_evidence(change.tx()));
+  config::Outcome<Plan> before = Refusal{};
   auto outcome = step(change, viewer, id, CourseAct::edit, false, [&](Version& version) -> std::optional<Refusal> {
     if (version.version != read) return somebody_was_faster();
+    before = from_json(version.content);
     version.content = to_json(content);
     return std::nullopt;
   });
   if (!outcome) return outcome.refusal();
+  cite(change.tx(), before ? &*before : nullptr, content, id, false, change.today());
   if (auto plan = store::plan(change.tx(), outcome->plan);
       plan && plan->state == PlanState::in_preparation && plan->title != title_of(content)) {
     plan->title = title_of(content);
@@ -196,7 +207,7 @@ Outcome<Done> start_consultation(Change& change, const Viewer& viewer, const Id&
   if (request.deadline <= today)
     return Refusal{"The deadline lies ahead: give them time to answer.", {}, "deadline", {}};
   Consultation consultation;
-  consultation.id = Id::random();
+  consultation.id = Id::next();
   consultation.plan_version = id;
   consultation.question = request.question;
   consultation.started_on = today;
@@ -204,7 +215,7 @@ Outcome<Done> start_consultation(Change& change, const Viewer& viewer, const Id&
   for (const Id& authority : request.authorities) {
     const auto office = office_asked_at(tx, authority, today);
     if (!office) return Refusal{"Choose who is asked.", {}, "authorities", {}};
-    consultation.asked.push_back({Id::random(), authority, *office});
+    consultation.asked.push_back({Id::next(), authority, *office});
   }
   auto outcome = step(change, viewer, id, CourseAct::start_consultation, false,
                       [](Version&) -> std::optional<Refusal> { return std::nullopt; });
@@ -262,7 +273,7 @@ Outcome<Done> answer_consultation(Change& change, const Viewer& viewer, const Id
                    {}};
   if (body.empty()) return Refusal{"Write your answer, or say that you have no remarks.", {}, "body", {}};
   Answer answer;
-  answer.id = Id::random();
+  answer.id = Id::next();
   answer.asked = asked->id;
   answer.chapter = std::move(chapter);
   answer.body = std::move(body);
@@ -386,6 +397,7 @@ void bring_into_force(Change& change, const Version& version, const Plan& conten
         for (const Placed& placed : initiatives_of(*old_content)) before[placed.initiative->key] = placed.initiative;
       }
       old->state = VersionState::replaced;
+      for (const char* act : {"ask_for_results", "carry_over", "close_year"}) registry::close_todo(tx, old->id, act);
       store::save_version(tx, *old);
       register_version(tx, *old);
     }
@@ -398,6 +410,9 @@ void bring_into_force(Change& change, const Version& version, const Plan& conten
   store::put_plan(tx, plan);
   register_plan(tx, plan, content);
   if (!version.item.empty()) registry::put_edge(tx, {version.item, plan.id, "led_to_plan", day});
+  put_todo(change, version, secretariat_office(tx, day), "ask_for_results",
+           config::Date{std::chrono::year{plan.year}, std::chrono::October, std::chrono::day{1}},
+           address_of(version) + "/aarsafslutning");
 
   std::map<std::string, LiveInitiative> living;
   for (LiveInitiative& one : store::initiatives_of_plan(tx, plan.id)) living.emplace(one.key, one);
@@ -453,6 +468,7 @@ void bring_into_force(Change& change, const Version& version, const Plan& conten
     ask_for_news(tx, gone, day);
   }
   register_areas(tx, plan, content, day);
+  cite(tx, old_content ? &*old_content : nullptr, content, plan.id, true, day);
 }
 
 Outcome<Version> revise(Change& change, const Viewer& viewer, const Id& id, std::string reason) {
@@ -478,9 +494,10 @@ Outcome<Done> close_year(Change& change, const Viewer& viewer, const Id& id, std
   if (!outcome) return outcome.refusal();
   if (status.empty()) return Refusal{"Write in a few sentences how the year went.", {}, "status", {}};
   for (const LiveInitiative& one : store::initiatives_of_plan(tx, outcome->plan)) {
-    if (!concluded(one.state))
+    if (!result_of(one))
       return Refusal{
-          "{0} is not concluded. Every initiative is carried out, evaluated or dropped before the year is closed.",
+          "{0} has no result yet. The owner of every initiative tells what the year brought before the year "
+          "is closed.",
           {number_and_title(one)},
           {},
           {}};
@@ -490,6 +507,10 @@ Outcome<Done> close_year(Change& change, const Viewer& viewer, const Id& id, std
   plan.closing = status;
   store::put_plan(tx, plan);
   if (auto content = from_json(outcome->content)) register_plan(tx, plan, *content);
+  for (const char* act : {"ask_for_results", "carry_over", "close_year"}) registry::close_todo(tx, id, act);
+  for (const LiveInitiative& one : store::initiatives_of_plan(tx, outcome->plan)) {
+    for (const char* act : {"update_initiative", "find_owner", "tell_result"}) registry::close_todo(tx, one.id, act);
+  }
   record(change, *outcome, "plan_closed", {}, std::move(status));
   return done;
 }

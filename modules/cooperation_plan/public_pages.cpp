@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "changes_pages.h"
 #include "i18n/danish.h"
 #include "initiative_store.h"
 #include "plan_document.h"
@@ -12,6 +13,7 @@
 #include "web/components.h"
 #include "web/frame.h"
 #include "web/markdown.h"
+#include "year_end.h"
 
 namespace cooperation_plan {
 
@@ -107,6 +109,19 @@ Html since_then(const Exchange& exchange, const Published& plan, const std::vect
   return html;
 }
 
+/// How the year went, and its results in figures.
+Html closed_words(const Exchange& exchange, const Published& plan) {
+  const YearCount count = count_results(plan.initiatives);
+  Html words = web::paragraphs(plan.plan.closing);
+  if (count.missing < count.all())
+    words << "<p>"
+          << exchange.t("Reached: {0}. Partly reached: {1}. Not reached: {2}. Dropped: {3}.",
+                        {std::to_string(count.reached), std::to_string(count.partly), std::to_string(count.missed),
+                         std::to_string(count.dropped)})
+          << "</p>";
+  return web::alert(web::Tone::info, exchange.t("The year is closed"), words);
+}
+
 std::vector<web::Crumb> crumbs(const Exchange& exchange, const Published& plan) {
   return {{exchange.t("The plan"), "/plan"}, {plan.plan.title, public_address(plan.plan.year)}};
 }
@@ -124,16 +139,18 @@ http::Response plans_page(Exchange& exchange, audit::Archive& archive) {
     page.body << web::empty_state(exchange.t("No plan is published yet"),
                                   exchange.t("The first plan is published when the kredsråd has discussed it."));
   }
-  std::vector<web::Card> cards;
+  std::vector<web::Card> cards, archive_cards;
   for (const YearPlan& plan : plans) {
     web::Card card{.title = plan.title, .address = public_address(plan.year)};
     if (plan.published_on)
       card.body << "<p>" << exchange.t("Published {0}", {i18n::long_date(*plan.published_on)}) << "</p>";
     if (!plan.closing.empty()) card.body << "<p>" << plan.closing << "</p>";
     card.foot = plan_tag(exchange, plan.state);
-    cards.push_back(std::move(card));
+    (plan.state == PlanState::closed ? archive_cards : cards).push_back(std::move(card));
   }
   if (!cards.empty()) page.body << web::heading(2, exchange.t("Year by year")) << web::cards(cards);
+  if (!archive_cards.empty())
+    page.body << web::heading(2, exchange.t("The archive"), "arkiv") << web::cards(archive_cards);
   if (exchange.viewer.signed_in()) page.actions = web::button_link(exchange.t("Work on the plans"), "/planarbejde");
   return web::show(exchange, page);
 }
@@ -160,11 +177,12 @@ http::Response plan_page(Exchange& exchange, audit::Archive& archive) {
   }
   page.actions << web::button_link(exchange.t("Get the plan as PDF"), public_address(year) + "/samarbejdsplan.pdf",
                                    true);
+  page.actions << web::button_link(exchange.t("What has changed"), public_address(year) + "/aendringer");
   if (exchange.viewer.signed_in()) page.actions << web::button_link(exchange.t("Work on the plan"), "/planarbejde");
 
   Html& body = page.body;
-  if (plan.plan.state == PlanState::closed && !plan.plan.closing.empty())
-    body << web::alert(web::Tone::info, exchange.t("The year is closed"), web::paragraphs(plan.plan.closing));
+  if (plan.plan.state == PlanState::closed && !plan.plan.closing.empty()) body << closed_words(exchange, plan);
+  body << amended_words(exchange, plan);
   body << "<div class=\"plan-page\"><nav class=\"plan-chapters d-print-none\" aria-label=\""
        << exchange.t("Chapters of the plan") << "\"><ol>";
   for (const Chapter& chapter : plan.content.chapters) {
@@ -180,20 +198,20 @@ http::Response plan_page(Exchange& exchange, audit::Archive& archive) {
     }
     body << "</li>";
   }
-  body << "</ol></nav><article class=\"plan-text\">" << show_blocks(exchange, plan.content.front, year, 2);
+  body << "</ol></nav><article class=\"plan-text\">" << show_blocks(exchange, plan.content.front, year, 2, plan.marks);
   const bool foreword_placed = std::any_of(plan.content.chapters.begin(), plan.content.chapters.end(),
                                            [](const Chapter& c) { return c.foreword; });
   if (!foreword_placed && !plan.content.foreword.blocks.empty())
-    body << web::heading(2, exchange.t("Foreword"), "forord") << show_foreword(exchange, plan.content, 3);
+    body << web::heading(2, exchange.t("Foreword"), "forord") << show_foreword(exchange, plan.content, 3, plan.marks);
   for (const Chapter& chapter : plan.content.chapters) {
     body << "<section>"
          << web::heading(2, numbered(chapter.number, chapter.title), anchor_of(chapter.number, chapter.title));
-    if (chapter.foreword) body << show_foreword(exchange, plan.content, 3);
-    body << show_blocks(exchange, chapter.blocks, year, 3) << areas_at(exchange, plan, chapter.number);
+    if (chapter.foreword) body << show_foreword(exchange, plan.content, 3, plan.marks);
+    body << show_blocks(exchange, chapter.blocks, year, 3, plan.marks) << areas_at(exchange, plan, chapter.number);
     for (const Section& section : chapter.sections) {
       body << "<section>"
            << web::heading(3, numbered(section.number, section.title), anchor_of(section.number, section.title))
-           << show_blocks(exchange, section.blocks, year, 4) << areas_at(exchange, plan, section.number)
+           << show_blocks(exchange, section.blocks, year, 4, plan.marks) << areas_at(exchange, plan, section.number)
            << "</section>";
     }
     body << "</section>";
@@ -219,6 +237,7 @@ http::Response plan_page(Exchange& exchange, audit::Archive& archive) {
          << "</section>";
   body << "</article></div>";
   page.aside = since_then(exchange, plan, updates);
+  page.aside << "<p>" << web::link(exchange.t("The sources behind the plan's figures"), "/viden") << "</p>";
   return web::show(exchange, page);
 }
 
@@ -262,7 +281,10 @@ http::Response public_initiative_page(Exchange& exchange, audit::Archive& archiv
   if (!one) return web::not_found(exchange);
   std::vector<Update> updates;
   std::vector<Move> moves;
+  std::optional<LiveInitiative> before, after;
   archive.read([&](storage::Transaction& tx) {
+    before = store::initiative(tx, initiative_id(one->year - 1, one->key));
+    after = store::initiative(tx, initiative_id(one->year + 1, one->key));
     updates = store::updates_of(tx, one->id);
     moves = store::moves_of(tx, one->id);
   });
@@ -290,6 +312,18 @@ http::Response public_initiative_page(Exchange& exchange, audit::Archive& archiv
   facts.emplace_back(exchange.t("Deadline"), web::text(one->due ? i18n::long_date(*one->due) : exchange.t("All year")));
   if (!one->deliverable.empty()) facts.emplace_back(exchange.t("What comes out of it"), web::text(one->deliverable));
   if (!one->state_reason.empty()) facts.emplace_back(exchange.t("Why"), web::text(one->state_reason));
+  if (one->result) {
+    facts.emplace_back(exchange.t("What the year brought"),
+                       web::text(exchange.t(english_name(*one->result)) + ": " + one->result_reason));
+  }
+  if (before)
+    facts.emplace_back(exchange.t("Goes on from"),
+                       web::link(std::to_string(before->year) + ": " + number_and_title(*before),
+                                 initiative_address(before->year, before->key)));
+  if (after)
+    facts.emplace_back(exchange.t("Goes on as"),
+                       web::link(std::to_string(after->year) + ": " + number_and_title(*after),
+                                 initiative_address(after->year, after->key)));
   body << web::facts(facts) << web::heading(2, exchange.t("News"));
   if (updates.empty()) {
     body << web::empty_state(exchange.t("No news yet"),

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "evidence_store.h"
 #include "initiative_store.h"
 #include "plan_register.h"
 #include "plan_store.h"
@@ -42,8 +43,12 @@ std::optional<Published> published(storage::Transaction& tx, int year, config::D
   if (!version) return std::nullopt;
   auto content = from_json(version->content);
   if (!content) return std::nullopt;
-  Published found{*plan, *version, std::move(*content), store::initiatives_of_plan(tx, plan->id),
-                  names_of_authorities(tx, today)};
+  Published found{*plan,
+                  *version,
+                  std::move(*content),
+                  store::initiatives_of_plan(tx, plan->id),
+                  names_of_authorities(tx, today),
+                  marks_of(store::all_evidence(tx), today)};
   return found;
 }
 

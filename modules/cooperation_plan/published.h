@@ -19,6 +19,7 @@ struct Published {
   Plan content;
   std::vector<LiveInitiative> initiatives;  // the plan's order
   Names names;
+  EvidenceMarks marks;
 
   std::vector<const LiveInitiative*> of_area(std::string_view area_key) const;
   /// Initiatives outside the focus areas that the text places in this chapter or section.

@@ -34,12 +34,17 @@ inline constexpr Roles owners{Role::chief_of_police,
                               Role::probation_rep,
                               Role::partner};
 
+/// Those who keep the register of evidence.
+inline constexpr Roles evidence_keepers{Role::district_secretariat, Role::analyst, Role::prevention_officer};
+
+inline constexpr Right keep_evidence{"cooperation_plan.keep_evidence", evidence_keepers};
 inline constexpr Right read_plan_work{"cooperation_plan.read_plan_work", Roles::signed_in()};
 inline constexpr Right draft_plan{"cooperation_plan.draft_plan", drafters};
 inline constexpr Right publish_plan{"cooperation_plan.publish_plan", chief};
 inline constexpr Right answer_consultation{"cooperation_plan.answer_consultation", asked};
 inline constexpr Right read_initiatives{"cooperation_plan.read_initiatives", Roles::signed_in()};
 inline constexpr Right update_initiative{"cooperation_plan.update_initiative", owners};
+inline constexpr Right tell_result{"cooperation_plan.tell_result", owners};
 inline constexpr Right steer_initiatives{"cooperation_plan.steer_initiatives", drafters};
 
 }  // namespace cooperation_plan::rights

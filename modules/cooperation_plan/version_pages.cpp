@@ -2,8 +2,8 @@
 
 #include "version_pages.h"
 
+#include "difference_view.h"
 #include "i18n/danish.h"
-#include "plan_difference.h"
 #include "plan_parties.h"
 #include "plan_store.h"
 #include "plan_work.h"
@@ -116,6 +116,12 @@ Html shown_findings(const Exchange& exchange, const VersionView& view, const std
   return html;
 }
 
+std::vector<Finding> findings_of(const VersionView& view, const KnownBodies& bodies, config::Date today) {
+  std::vector<Finding> findings = lint(view.content, bodies);
+  for (Finding& one : lint_evidence(view.content, view.evidence, today)) findings.push_back(std::move(one));
+  return findings;
+}
+
 /// The acts that this viewer may take now.
 Html acts_now(const Exchange& exchange, const VersionView& view) {
   const std::string base = address_of(view.version);
@@ -130,6 +136,9 @@ Html acts_now(const Exchange& exchange, const VersionView& view) {
                             web::Weight::primary);
   link(CourseAct::make_final, /*text*/ "Settle on the final text", "/offentliggoer");
   link(CourseAct::publish, /*text*/ "Publish the plan", "/offentliggoer");
+  if ((view.version.state == VersionState::published || view.version.state == VersionState::closed) &&
+      rights::draft_plan.given_to(exchange.viewer))
+    html << web::button_link(exchange.t("End of the year"), base + "/aarsafslutning", html.empty());
   link(CourseAct::close, /*text*/ "Close the year", "/afslut");
   link(CourseAct::revise, /*text*/ "Make a new version", "/ny-udgave");
   if (view.consultation && view.consultation->open(exchange.today()) &&
@@ -228,29 +237,30 @@ http::Response version_page(Exchange& exchange, audit::Archive& archive) {
              {},
              std::string(law_of_the_plan)}));
   }
-  if (writes) body << shown_findings(exchange, *view, lint(view->content, bodies), true);
-  body << "<article class=\"plan-text\">" << show_blocks(exchange, view->content.front, version.year, 3)
+  if (writes) body << shown_findings(exchange, *view, findings_of(*view, bodies, exchange.today()), true);
+  body << "<article class=\"plan-text\">" << show_blocks(exchange, view->content.front, version.year, 3, view->marks)
        << edit_link(exchange, *view, writes, "forside", exchange.t("before the first chapter"));
   bool foreword_shown = false;
   for (std::size_t c = 0; c < view->content.chapters.size(); ++c) {
     const Chapter& chapter = view->content.chapters[c];
     body << web::heading(2, numbered(chapter.number, chapter.title), anchor_of(chapter.number, chapter.title));
     if (chapter.foreword) {
-      body << show_foreword(exchange, view->content, 3) << edit_link(exchange, *view, writes, "forord", chapter.title);
+      body << show_foreword(exchange, view->content, 3, view->marks)
+           << edit_link(exchange, *view, writes, "forord", chapter.title);
       foreword_shown = true;
       continue;
     }
-    body << show_blocks(exchange, chapter.blocks, version.year, 3)
+    body << show_blocks(exchange, chapter.blocks, version.year, 3, view->marks)
          << edit_link(exchange, *view, writes, part_of(c), chapter.title);
     for (std::size_t s = 0; s < chapter.sections.size(); ++s) {
       const Section& section = chapter.sections[s];
       body << web::heading(3, numbered(section.number, section.title), anchor_of(section.number, section.title))
-           << show_blocks(exchange, section.blocks, version.year, 4)
+           << show_blocks(exchange, section.blocks, version.year, 4, view->marks)
            << edit_link(exchange, *view, writes, part_of(c, s), section.title);
     }
   }
   if (!foreword_shown && !view->content.foreword.blocks.empty())
-    body << web::heading(2, exchange.t("Foreword")) << show_foreword(exchange, view->content, 3)
+    body << web::heading(2, exchange.t("Foreword")) << show_foreword(exchange, view->content, 3, view->marks)
          << edit_link(exchange, *view, writes, "forord", exchange.t("Foreword"));
   body << shown_areas(exchange, *view, writes) << "</article>" << history;
 
@@ -321,29 +331,7 @@ http::Response differences_page(Exchange& exchange, audit::Archive& archive) {
                          {version_title(exchange, *other), version_title(exchange, view->version)});
   const auto found = differences(*older, view->content);
   if (found.empty()) page.body << "<p>" << exchange.t("Nothing has changed.") << "</p>";
-  page.body << "<ol class=\"differences\">";
-  for (const Difference& one : found) {
-    page.body << "<li><p>" << exchange.language.text(one.sentence, one.arguments) << "</p>";
-    for (const TextChange& change : one.text) {
-      page.body << "<p class=\"difference\">";
-      for (const WordRun& run : change.runs) {
-        switch (run.kind) {
-          case WordRun::Kind::same: page.body << run.words << " "; break;
-          case WordRun::Kind::added:
-            page.body << "<ins><span class=\"sr-only\">" << exchange.t("added:") << " </span>" << run.words
-                      << "</ins> ";
-            break;
-          case WordRun::Kind::removed:
-            page.body << "<del><span class=\"sr-only\">" << exchange.t("removed:") << " </span>" << run.words
-                      << "</del> ";
-            break;
-        }
-      }
-      page.body << "</p>";
-    }
-    page.body << "</li>";
-  }
-  page.body << "</ol>";
+  page.body << difference_list(exchange, found);
   return web::show(exchange, page);
 }
 

@@ -3,6 +3,7 @@
 #include "version_view.h"
 
 #include "consultation_store.h"
+#include "evidence_store.h"
 #include "i18n/danish.h"
 #include "plan_store.h"
 #include "plan_work.h"
@@ -32,6 +33,8 @@ std::optional<VersionView> read_version_view(storage::Transaction& tx, const Exc
   // Those who are asked but have no seat in the kredsråd read the version, not the council's agenda.
   if (view.discussion && !registry::find(tx, exchange.viewer, view.discussion->item)) view.discussion.reset();
   view.names = names_of_authorities(tx, exchange.today());
+  view.evidence = store::all_evidence(tx);
+  view.marks = marks_of(view.evidence, exchange.today());
   view.version = std::move(*version);
   view.content = std::move(*content);
   return view;

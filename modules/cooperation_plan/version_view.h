@@ -27,6 +27,8 @@ struct VersionView {
   std::optional<Consultation> consultation;
   std::optional<councils::Discussion> discussion;
   Names names;
+  std::vector<Evidence> evidence;  // the register of evidence
+  EvidenceMarks marks;             // and what the text shows of it
 
   /// The act would be allowed for this viewer now.
   bool allows(const web::Exchange& exchange, CourseAct act, bool with_reason = true) const;
