@@ -89,7 +89,8 @@ bool ShownPeriod::anything_hidden() const {
 std::vector<ShownPeriod> shown(const Indicator& indicator, const std::vector<Place>& places,
                                const std::vector<Value>& values) {
   std::vector<ShownPeriod> periods;
-  for (const auto& [period, of_period] : by_period(values)) periods.push_back(show(indicator, places, period, of_period));
+  for (const auto& [period, of_period] : by_period(values))
+    periods.push_back(show(indicator, places, period, of_period));
   return periods;
 }
 

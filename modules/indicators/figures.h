@@ -1,6 +1,6 @@
 #pragma once
-// Figures as they may be shown. Pages, CSV, JSON and drawings are made from these types and never from the stored values:
-// what is hidden is not in them.
+// Figures as they may be shown. Pages, CSV, JSON and drawings are made from these types and never from the stored
+// values: what is hidden is not in them.
 
 #include <map>
 #include <string>
@@ -34,11 +34,11 @@ struct ShownCell {
 
 struct ShownPeriod {
   Period period;
-  bool complete = false;            // every place has answered; before that nothing is shown
-  std::vector<std::string> missing; // names of the places that have not
+  bool complete = false;             // every place has answered; before that nothing is shown
+  std::vector<std::string> missing;  // names of the places that have not
   std::size_t places = 0;
-  std::vector<ShownCell> cells;     // in the order of the places
-  ShownCell total;                  // the district as a whole; hidden = small when it cannot be shown
+  std::vector<ShownCell> cells;  // in the order of the places
+  ShownCell total;               // the district as a whole; hidden = small when it cannot be shown
   bool anything_hidden() const;
 };
 

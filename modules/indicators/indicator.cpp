@@ -81,18 +81,19 @@ std::vector<config::Refusal> faults_of(const Indicator& indicator) {
   std::vector<config::Refusal> faults;
   const bool number = indicator.measure == Measure::number;
   if (!number && indicator.of.empty())
-    faults.push_back({"Write what the figure is held against, or choose a plain number.", {}, "of", {}});
+    faults.push_back({/*text*/ "Write what the figure is held against, or choose a plain number.", {}, "of", {}});
   if (number && indicator.no_denominator.empty())
-    faults.push_back({"Say why there is nothing to hold the number against.", {}, "no_denominator", {}});
+    faults.push_back({/*text*/ "Say why there is nothing to hold the number against.", {}, "no_denominator", {}});
   if (indicator.target && !indicator.target_day)
-    faults.push_back({"A target needs a day on which it is to be reached.", {}, "target_day", {}});
+    faults.push_back({/*text*/ "A target needs a day on which it is to be reached.", {}, "target_day", {}});
   if (indicator.target && indicator.direction == Direction::neither)
-    faults.push_back({"A figure that is neither better nor worse has no target.", {}, "target", {}});
+    faults.push_back({/*text*/ "A figure that is neither better nor worse has no target.", {}, "target", {}});
   if (indicator.baseline && indicator.baseline_period.empty())
-    faults.push_back({"Say which period the starting point is from.", {}, "baseline_period", {}});
-  for (const auto& [value, field] : {std::pair{indicator.baseline, "baseline"}, std::pair{indicator.target, "target"}}) {
+    faults.push_back({/*text*/ "Say which period the starting point is from.", {}, "baseline_period", {}});
+  for (const auto& [value, field] :
+       {std::pair{indicator.baseline, "baseline"}, std::pair{indicator.target, "target"}}) {
     if (value && (*value < 0 || (indicator.measure == Measure::share && *value > 100)))
-      faults.push_back({"The figure must lie between 0 and 100.", {}, field, {}});
+      faults.push_back({/*text*/ "The figure must lie between 0 and 100.", {}, field, {}});
   }
   return faults;
 }
@@ -104,22 +105,22 @@ bool same_figures(const Value& a, const Value& b) {
 std::optional<config::Refusal> fault_of(const Indicator& indicator, const Value& value) {
   const auto fault = [](const char* sentence) { return config::Refusal{sentence, {}, {}, {}}; };
   if (!value.count) {
-    if (value.note.empty()) return fault("Without a figure there must be a note that says why.");
-    if (value.whole) return fault("There is something to hold against, but no figure.");
+    if (value.note.empty()) return fault(/*text*/ "Without a figure there must be a note that says why.");
+    if (value.whole) return fault(/*text*/ "There is something to hold against, but no figure.");
     return std::nullopt;
   }
-  if (*value.count < 0) return fault("A count cannot be negative.");
+  if (*value.count < 0) return fault(/*text*/ "A count cannot be negative.");
   switch (indicator.measure) {
     case Measure::number:
-      if (value.whole) return fault("This indicator is a plain number and is not held against anything.");
+      if (value.whole) return fault(/*text*/ "This indicator is a plain number and is not held against anything.");
       break;
     case Measure::share:
-      if (!value.whole) return fault("The figure needs what it is held against.");
-      if (*value.whole < *value.count) return fault("The part is larger than the whole.");
+      if (!value.whole) return fault(/*text*/ "The figure needs what it is held against.");
+      if (*value.whole < *value.count) return fault(/*text*/ "The part is larger than the whole.");
       break;
     case Measure::rate:
-      if (!value.whole) return fault("The figure needs what it is held against.");
-      if (*value.whole <= 0) return fault("The figure cannot be held against nothing.");
+      if (!value.whole) return fault(/*text*/ "The figure needs what it is held against.");
+      if (*value.whole <= 0) return fault(/*text*/ "The figure cannot be held against nothing.");
       break;
   }
   return std::nullopt;

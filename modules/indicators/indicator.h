@@ -48,10 +48,10 @@ struct Indicator {
   std::string baseline_period;
   std::optional<double> target;
   std::optional<config::Date> target_day;
-  Period since;         // the first period that is measured
-  int due_days = 30;    // days after the end of a period until its figures are due
+  Period since;       // the first period that is measured
+  int due_days = 30;  // days after the end of a period until its figures are due
   permit::Role owner_role = permit::Role::analyst;
-  storage::Id owner;    // authority
+  storage::Id owner;  // authority
   storage::Id audience;
   bool ended = false;
   std::string ended_reason;

@@ -97,12 +97,13 @@ constexpr storage::Sql find_visible_indicator{"indicators_find_visible_indicator
   SELECT id, key, title, definition, measure, counted, of_what, no_denominator, source, not_shown, period, level, direction,
          people, baseline, baseline_period, target, target_day, since, due_days, owner_role, owner, audience, ended,
          ended_reason, version
-  FROM indicators_indicator WHERE (key = :name OR id = :name) AND audience IN )sql" PERMIT_VISIBLE R"sql( ORDER BY id)sql"};
+  FROM indicators_indicator WHERE (key = :name OR id = :name) AND audience IN )sql" PERMIT_VISIBLE
+                                                                                   R"sql( ORDER BY id)sql"};
 
 std::optional<Indicator> visible_indicator(storage::Transaction& tx, const permit::Viewer& viewer,
                                            std::string_view key_or_id) {
-  return tx.one(find_visible_indicator,
-                {{"name", key_or_id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_indicator);
+  return tx.one(find_visible_indicator, {{"name", key_or_id}, {"holders", viewer.holders()}, {"today", viewer.today}},
+                read_indicator);
 }
 
 constexpr storage::Sql list_visible_indicators{"indicators_list_visible_indicators", R"sql(

@@ -5,11 +5,12 @@
 //
 // The rule, so that it can be checked. A cell is small when its count, or for a share the rest (whole - count), is 1-4.
 // Beside the k small cells the others are hidden one by one, in the order that follows the first small one round the
-// table, until everything hidden adds up to at least 5k + 8, in counts and for a share in the rest too. If the table ends
-// first, the total is hidden as well. The order and the stop depend only on what everybody may know (which cells are
-// small, and the sum of what is hidden), so even someone who knows this rule finds every number from 1 to 4 possible for
-// every small cell: give the small ones any such numbers, the hidden others 0, and the last of them the remainder, which
-// is at least 8; the rule then hides the same cells again. masking_test.cpp tries it on every table of a family.
+// table, until everything hidden adds up to at least 5k + 8, in counts and for a share in the rest too. If the table
+// ends first, the total is hidden as well. The order and the stop depend only on what everybody may know (which cells
+// are small, and the sum of what is hidden), so even someone who knows this rule finds every number from 1 to 4
+// possible for every small cell: give the small ones any such numbers, the hidden others 0, and the last of them the
+// remainder, which is at least 8; the rule then hides the same cells again. masking_test.cpp tries it on every table of
+// a family.
 
 #include <cstdint>
 #include <optional>

@@ -2,13 +2,24 @@
 
 #include "module.h"
 
+#include "indicator_api.h"
+#include "indicator_pages.h"
+#include "loading.h"
+#include "round_pages.h"
+#include "value_pages.h"
+
 namespace indicators {
 
-void Module::routes(web::Routes& routes) { (void)routes, (void)archive_, (void)printer_, (void)settings_; }
+void Module::routes(web::Routes& routes) {
+  (void)printer_;  // figures are printed by the browser
+  indicator_routes(routes, archive_);
+  value_routes(routes, archive_);
+  round_routes(routes, archive_, settings_);
+  api_routes(routes, archive_);
+}
 
 config::Faults Module::load(audit::Change& change, const std::filesystem::path& district) const {
-  (void)change, (void)district;
-  return {};
+  return load_indicators(change, district);
 }
 
 }  // namespace indicators

@@ -1,5 +1,6 @@
 #pragma once
-// Introduces indicators to app. Figures that show effect: indicators with denominator, source, period, baseline and target; and questionnaires.
+// Introduces indicators to app. Figures that show effect: indicators with denominator, source, period, baseline and
+// target; and questionnaires.
 
 #include <filesystem>
 

@@ -90,11 +90,11 @@ std::string identifier(const Period& period) {
 }
 
 std::string words(const Period& period) {
-  static constexpr std::array<std::string_view, 12> months{"januar", "februar", "marts",     "april",   "maj",      "juni",
-                                                           "juli",   "august",  "september", "oktober", "november", "december"};
+  static constexpr std::array<std::string_view, 12> months{"januar",    "februar", "marts",    "april",
+                                                           "maj",       "juni",    "juli",     "august",
+                                                           "september", "oktober", "november", "december"};
   switch (period.kind) {
-    case PeriodKind::month:
-      return fmt::format("{} {}", months[static_cast<std::size_t>(period.part - 1)], period.year);
+    case PeriodKind::month: return fmt::format("{} {}", months[static_cast<std::size_t>(period.part - 1)], period.year);
     case PeriodKind::quarter: return fmt::format("{}. kvartal {}", period.part, period.year);
     case PeriodKind::year: return std::to_string(period.year);
     case PeriodKind::school_year: return fmt::format("skoleåret {}/{:02}", period.year, (period.year + 1) % 100);

@@ -1,6 +1,6 @@
 #pragma once
-// Periods that figures belong to: a month, a quarter, a year or a school year (August to July). Written in addresses and
-// files as 2019, 2019-k3, 2019-07 and 2019-20; which of them is meant is the indicator's matter.
+// Periods that figures belong to: a month, a quarter, a year or a school year (August to July). Written in addresses
+// and files as 2019, 2019-k3, 2019-07 and 2019-20; which of them is meant is the indicator's matter.
 
 #include <compare>
 #include <optional>

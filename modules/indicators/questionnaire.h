@@ -26,12 +26,12 @@ enum class Split { none, municipality, role };
 struct NewRound {
   std::string title;
   std::string purpose;  // what the answers are used for, in one or two sentences
-  storage::Id about;    // the thing it asks about; an edge "asked" leads from it to the round
+  storage::Id about;    // the thing it asks about; an edge "questioned" leads from it to the round
   std::vector<Question> questions;
   std::vector<storage::Id> invited;  // offices; each answers once
   bool open_link = false;            // besides: everybody who has the address may answer
   Split split = Split::none;
-  config::Date closes;  // last day that is asked for
+  config::Date closes;                                                          // last day that is asked for
   enum class Readers { invited, staff, everybody } readers = Readers::invited;  // who reads the results
 };
 
@@ -49,7 +49,7 @@ struct QuestionResult {
     std::vector<std::size_t> each;  // scale: how many said 1..5; choice: per choice
     double mean = 0;                // scale only
   };
-  std::vector<Group> groups;       // the first is all; further ones only when each has at least five answers
+  std::vector<Group> groups;       // the first is all, further ones when each has at least five; none: too few answers
   std::vector<std::string> texts;  // of a text question, in an order that means nothing
 };
 
@@ -59,7 +59,7 @@ struct Results {
   std::string address;  // "/spoergeskemaer/..."
   bool closed = false;
   std::size_t answers = 0, invited = 0;
-  bool shown = false;  // closed and at least five answers
+  bool shown = false;                     // closed and at least five answers
   std::vector<QuestionResult> questions;  // empty unless shown
 };
 
