@@ -16,6 +16,9 @@ struct Deadlines {
   int dispatch = 10;   // days before: agenda and annexes are sent
   int minutes = 14;    // days after: the minutes are sent
   int objections = 7;  // days after the minutes: objections are heard
+  int call = 28;       // days before the meeting: the call for wishes goes out
+  int material = 14;   // days before: briefs and annexes are in
+  int publish = 30;    // days after: the open part stands for the public
 };
 
 struct Council {
@@ -34,6 +37,7 @@ struct Council {
   Deadlines deadlines;
   int next_item = 1;
   int position = 0;
+  std::int64_t version = 1;  // of its rules and seats; above 1 they were changed in the browser
 };
 
 storage::Id council_id(std::string_view key);

@@ -8,11 +8,13 @@
 #include "decision_store.h"
 #include "i18n/danish.h"
 #include "meeting_acts.h"
+#include "meeting_request_pages.h"
 #include "meeting_store.h"
 #include "organisation/lookup.h"
 #include "registration.h"
 #include "rights.h"
 #include "web/form.h"
+#include "wheel_words.h"
 
 namespace councils {
 namespace {
@@ -40,7 +42,10 @@ http::Response councils_page(Exchange& x, const Desk& desk) {
   page.title = x.t("Councils and meetings");
   page.lead = x.t("Here are the councils you sit in or work for, with their next meeting.");
   page.section = "/raad";
-  page.actions << web::button_link(x.t("All decisions"), "/beslutninger");
+  page.actions << web::button_link(x.t("Year wheel"), "/aarshjul/" + std::to_string(static_cast<int>(x.today().year())),
+                                   true)
+               << web::button_link(x.t("All decisions"), "/beslutninger")
+               << web::button_link(x.t("My calendar"), "/kalender");
   desk.archive.read([&](storage::Transaction& tx) {
     std::vector<web::Card> cards;
     for (const Council& council : visible_councils(tx, x.viewer)) {
@@ -84,9 +89,13 @@ Html rules_of(const Exchange& x, storage::Transaction& tx, const Council& counci
                     web::text(x.tn("One day before", "{0} days before", council.deadlines.items)));
   rows.emplace_back(x.t("Agenda is sent"),
                     web::text(x.tn("One day before", "{0} days before", council.deadlines.dispatch)));
+  rows.emplace_back(x.t("Briefs and annexes are in"),
+                    web::text(x.tn("One day before", "{0} days before", council.deadlines.material)));
   rows.emplace_back(x.t("Minutes are sent"),
                     web::text(x.tn("One day after", "{0} days after", council.deadlines.minutes)));
   rows.emplace_back(x.t("Objections are heard"), web::text(x.tn("One day", "{0} days", council.deadlines.objections)));
+  rows.emplace_back(x.t("The open part is published"),
+                    web::text(x.tn("One day after", "{0} days after", council.deadlines.publish)));
   return web::facts(rows);
 }
 
@@ -142,7 +151,13 @@ http::Response council_page(Exchange& x, const Desk& desk) {
     if (prepares(part_in(tx, x.viewer, council->id))) {
       page.actions << web::button_link(x.t("Plan a meeting"), "/raad/" + council->key + "/nyt-moede", true);
     }
-    page.body << warnings_of(x, tx, *council, meetings) << web::heading(2, x.t("Meetings"));
+    page.actions << web::button_link(
+        x.t("Year wheel"), "/aarshjul/" + std::to_string(static_cast<int>(x.today().year())) + "/" + council->key);
+    if (const Part part = part_in(tx, x.viewer, council->id); part == Part::member || part == Part::substitute) {
+      page.actions << web::button_link(x.t("Ask for a meeting"), "/raad/" + council->key + "/oensk-moede");
+    }
+    page.body << warnings_of(x, tx, *council, meetings) << requests_part(x, tx, *council)
+              << web::heading(2, x.t("Meetings"));
     if (meetings.empty()) {
       page.body << web::empty_state(x.t("Here stand the meetings of the council, newest first."),
                                     x.t("The secretariat plans the first one."));
@@ -159,8 +174,12 @@ http::Response council_page(Exchange& x, const Desk& desk) {
                          rows);
     }
     page.body << web::heading(2, x.t("Seats")) << seats_of(x, tx, *council);
-    page.aside << web::heading(2, x.t("Rules")) << rules_of(x, tx, *council) << "<p>"
-               << web::link(x.t("Decisions of the council"), "/beslutninger?raad=" + council->key) << "</p><p>"
+    page.aside << web::heading(2, x.t("Rules")) << rules_of(x, tx, *council);
+    if (prepares(part_in(tx, x.viewer, council->id))) {
+      page.aside << "<p>" << web::link(x.t("Change rules and deadlines"), "/raad/" + council->key + "/regler")
+                 << "</p><p>" << web::link(x.t("Change the seats"), "/raad/" + council->key + "/pladser") << "</p>";
+    }
+    page.aside << "<p>" << web::link(x.t("Decisions of the council"), "/beslutninger?raad=" + council->key) << "</p><p>"
                << circle_link(x, council->id) << "</p>";
     return true;
   });
@@ -183,12 +202,18 @@ http::Response new_meeting_page(Exchange& x, const Desk& desk, const web::Input*
   if (!found) return web::not_found(x);
   const web::Input begin({{"starts", clock_words(council->starts)},
                           {"venue", council->venue},
-                          {"expected", std::to_string(council->expected)}});
+                          {"expected", std::to_string(council->expected)},
+                          {"kind", "ordinary"}});
   web::Form form(x, "/raad/" + council->key + "/nyt-moede", typed ? *typed : begin);
   form.date("day", x.t("Day"));
   form.time("starts", x.t("Time"));
   form.text("venue", x.t("Place"));
   form.number("expected", x.t("Expected minutes"));
+  form.radios("kind", x.t("What sort of meeting?"),
+              {{"ordinary", kind_words(x, MeetingKind::ordinary)},
+               {"extra", kind_words(x, MeetingKind::extra)},
+               {"theme", kind_words(x, MeetingKind::theme)}});
+  form.text("theme", x.t("Theme"), x.t("Only of a special theme meeting."), false);
   if (!joint.empty())
     form.checks("joint", x.t("Meets together with"), joint, x.t("Choose none if the council meets alone."));
   page.title = x.t("Plan a meeting of {0}", {council->name});
@@ -207,6 +232,11 @@ http::Response plan_new_meeting(Exchange& x, const Desk& desk) {
   wanted.starts = input.minutes("starts").value_or(0);
   wanted.venue = input.text("venue", {.most = 200});
   wanted.expected = static_cast<int>(input.number("expected", 5, 600).value_or(90));
+  if (!input.raw("kind").empty()) {
+    wanted.kind =
+        meeting_kind_named(input.choice("kind", {"ordinary", "extra", "theme"})).value_or(MeetingKind::ordinary);
+  }
+  wanted.theme = input.text("theme", {.required = false, .most = 120});
   const auto council =
       desk.archive.read([&](storage::Transaction& tx) { return council_by_key(tx, x.viewer, x.place["raad"]); });
   if (!council) return web::not_found(x);

@@ -24,9 +24,12 @@ Council read_council(const storage::Row& row) {
   council.starts = static_cast<int>(row.integer(12));
   council.expected = static_cast<int>(row.integer(13));
   council.deadlines = {static_cast<int>(row.integer(14)), static_cast<int>(row.integer(15)),
-                       static_cast<int>(row.integer(16)), static_cast<int>(row.integer(17))};
+                       static_cast<int>(row.integer(16)), static_cast<int>(row.integer(17)),
+                       static_cast<int>(row.integer(20)), static_cast<int>(row.integer(21)),
+                       static_cast<int>(row.integer(22))};
   council.next_item = static_cast<int>(row.integer(18));
   council.position = static_cast<int>(row.integer(19));
+  council.version = row.integer(23);
   return council;
 }
 
@@ -34,13 +37,16 @@ Council read_council(const storage::Row& row) {
 
 constexpr storage::Sql put_council_row{"councils_put_council", R"sql(
   INSERT INTO councils_council (id, key, name, district, area, authority, audience, closed_audience, chair, meetings_a_year,
-    days_after_district, venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position)
+    days_after_district, venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position,
+    call_days, material_days, publish_days, version)
   VALUES (:id, :key, :name, :district, :area, :authority, :audience, :closed_audience, :chair, :meetings_a_year,
-    :days_after_district, :venue, :starts, :expected, :items_days, :dispatch_days, :minutes_days, :objection_days, :next_item, :position)
+    :days_after_district, :venue, :starts, :expected, :items_days, :dispatch_days, :minutes_days, :objection_days, :next_item, :position,
+    :call_days, :material_days, :publish_days, :version)
   ON CONFLICT (id) DO UPDATE SET name = excluded.name, area = excluded.area, authority = excluded.authority,
     chair = excluded.chair, meetings_a_year = excluded.meetings_a_year, days_after_district = excluded.days_after_district,
     venue = excluded.venue, starts = excluded.starts, expected = excluded.expected, items_days = excluded.items_days,
     dispatch_days = excluded.dispatch_days, minutes_days = excluded.minutes_days, objection_days = excluded.objection_days,
+    call_days = excluded.call_days, material_days = excluded.material_days, publish_days = excluded.publish_days,
     position = excluded.position)sql"};
 
 void put_council(storage::Transaction& tx, const Council& council) {
@@ -63,19 +69,51 @@ void put_council(storage::Transaction& tx, const Council& council) {
                                {"minutes_days", council.deadlines.minutes},
                                {"objection_days", council.deadlines.objections},
                                {"next_item", council.next_item},
-                               {"position", council.position}});
+                               {"position", council.position},
+                               {"call_days", council.deadlines.call},
+                               {"material_days", council.deadlines.material},
+                               {"publish_days", council.deadlines.publish},
+                               {"version", council.version}});
+}
+
+constexpr storage::Sql update_rules_row{"councils_update_rules", R"sql(
+  UPDATE councils_council SET meetings_a_year = :meetings_a_year, days_after_district = :days_after_district, venue = :venue,
+    starts = :starts, expected = :expected, items_days = :items_days, dispatch_days = :dispatch_days,
+    minutes_days = :minutes_days, objection_days = :objection_days, call_days = :call_days, material_days = :material_days,
+    publish_days = :publish_days, version = version + 1
+  WHERE id = :id AND version = :version)sql"};
+
+bool update_rules(storage::Transaction& tx, Council& council) {
+  const bool written = tx.execute(update_rules_row, {{"id", council.id},
+                                                     {"meetings_a_year", council.meetings_a_year},
+                                                     {"days_after_district", council.days_after_district},
+                                                     {"venue", council.venue},
+                                                     {"starts", council.starts},
+                                                     {"expected", council.expected},
+                                                     {"items_days", council.deadlines.items},
+                                                     {"dispatch_days", council.deadlines.dispatch},
+                                                     {"minutes_days", council.deadlines.minutes},
+                                                     {"objection_days", council.deadlines.objections},
+                                                     {"call_days", council.deadlines.call},
+                                                     {"material_days", council.deadlines.material},
+                                                     {"publish_days", council.deadlines.publish},
+                                                     {"version", council.version}}) == 1;
+  if (written) ++council.version;
+  return written;
 }
 
 constexpr storage::Sql list_councils{"councils_list_councils", R"sql(
   SELECT id, key, name, district, area, authority, audience, closed_audience, chair, meetings_a_year, days_after_district,
-         venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position
+         venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position,
+         call_days, material_days, publish_days, version
   FROM councils_council ORDER BY position, id)sql"};
 
 std::vector<Council> all_councils(storage::Transaction& tx) { return tx.all(list_councils, {}, read_council); }
 
 constexpr storage::Sql find_council_row{"councils_find_council", R"sql(
   SELECT id, key, name, district, area, authority, audience, closed_audience, chair, meetings_a_year, days_after_district,
-         venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position
+         venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position,
+         call_days, material_days, publish_days, version
   FROM councils_council WHERE id = :id)sql"};
 
 std::optional<Council> find_council(storage::Transaction& tx, const storage::Id& id) {
@@ -84,7 +122,8 @@ std::optional<Council> find_council(storage::Transaction& tx, const storage::Id&
 
 constexpr storage::Sql list_visible_councils{"councils_list_visible_councils", R"sql(
   SELECT id, key, name, district, area, authority, audience, closed_audience, chair, meetings_a_year, days_after_district,
-         venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position
+         venue, starts, expected, items_days, dispatch_days, minutes_days, objection_days, next_item, position,
+         call_days, material_days, publish_days, version
   FROM councils_council WHERE audience IN )sql" PERMIT_VISIBLE R"sql( ORDER BY position, id)sql"};
 
 std::vector<Council> visible_councils(storage::Transaction& tx, const permit::Viewer& viewer) {

@@ -11,6 +11,9 @@
 namespace councils {
 
 void put_council(storage::Transaction& tx, const Council& council);
+/// Writes the rules a council meets by (and only those) and raises its version; false when somebody else changed it
+/// since.
+bool update_rules(storage::Transaction& tx, Council& council);
 std::vector<Council> all_councils(storage::Transaction& tx);
 std::optional<Council> find_council(storage::Transaction& tx, const storage::Id& id);
 /// Councils whose audience the viewer belongs to.

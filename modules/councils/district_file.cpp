@@ -127,10 +127,12 @@ CouncilInFile read_council(storage::Transaction& tx, Reader& reader, const Node&
   council.position = position;
   const Node& deadlines = reader.map(node, "deadlines");
   if (deadlines.kind == Node::Kind::map) {
-    reader.only(deadlines, {"items", "dispatch", "minutes", "objections"});
+    reader.only(deadlines, {"items", "dispatch", "minutes", "objections", "call", "material", "publish"});
     council.deadlines = {
-        reader.number_or(deadlines, "items", 21, 0, 365), reader.number_or(deadlines, "dispatch", 10, 0, 365),
-        reader.number_or(deadlines, "minutes", 14, 0, 365), reader.number_or(deadlines, "objections", 7, 0, 365)};
+        reader.number_or(deadlines, "items", 21, 0, 365),   reader.number_or(deadlines, "dispatch", 10, 0, 365),
+        reader.number_or(deadlines, "minutes", 14, 0, 365), reader.number_or(deadlines, "objections", 7, 0, 365),
+        reader.number_or(deadlines, "call", 28, 0, 365),    reader.number_or(deadlines, "material", 14, 0, 365),
+        reader.number_or(deadlines, "publish", 30, 0, 365)};
   }
   int seat = 0;
   bool chaired = false;
@@ -259,9 +261,9 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
       reader.fault(root, "A meeting's file is a map of 'councils', 'number', 'year', 'day' and the rest.");
     return std::nullopt;
   }
-  reader.only(
-      root, {"councils", "number", "year", "day", "starts", "venue", "minutes", "state", "moved_from", "reason", "sent",
-             "minutes_sent", "approved", "approved_by", "published", "items", "attendance", "approvals"});
+  reader.only(root, {"councils",   "number",    "year", "day",          "starts",   "venue",       "minutes",   "state",
+                     "moved_from", "reason",    "sent", "minutes_sent", "approved", "approved_by", "published", "items",
+                     "attendance", "approvals", "kind", "theme",        "opening",  "open_part"});
   MeetingInFile file;
   file.file = reader.file();
   file.line = root.line;
@@ -299,6 +301,14 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
   meeting.approved = date_or_none(reader, root, "approved");
   meeting.approved_by = reader.text_or(root, "approved_by", meeting.approved ? "round" : "");
   meeting.published = date_or_none(reader, root, "published");
+  meeting.kind = word(reader, root, "kind", "ordinary", meeting_kind_named);
+  meeting.theme = reader.text_or(root, "theme", "");
+  meeting.opening = word(reader, root, "opening", "none", opening_named);
+  meeting.open_part = reader.text_or(root, "open_part", "");
+  if (meeting.kind == MeetingKind::theme && meeting.theme.empty())
+    reader.fault(root, "A special theme meeting says its theme: 'theme'.");
+  if (meeting.opening == Opening::part && meeting.open_part.empty())
+    reader.fault(root, "A meeting that is partly open says which part: 'open_part'.");
   if (meeting.moved_from) meeting.sequence = 1;
   if (meeting.state == State::cancelled || meeting.moved_from) {
     if (meeting.reason.empty()) reader.fault(root, "A meeting that is moved or cancelled says why: 'reason'.");

@@ -68,22 +68,23 @@ std::string utc_stamp(config::Instant instant) {
   return text;
 }
 
-}  // namespace
+void open_calendar(std::string& out) {
+  for (const char* line : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Trygkreds//Councils//DA", "CALSCALE:GREGORIAN"})
+    put_line(out, line);
+}
 
-std::string calendar_text(const Invitation& i) {
-  std::string out;
-  const auto put = [&out](const std::string& line) { put_line(out, line); };
-  put("BEGIN:VCALENDAR");
-  put("VERSION:2.0");
-  put("PRODID:-//Trygkreds//Councils//DA");
-  put(i.call == Call::cancel ? "METHOD:CANCEL" : "METHOD:REQUEST");
+void put_zone(std::string& out) {
   for (const char* line :
        {"BEGIN:VTIMEZONE", "TZID:Europe/Copenhagen", "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
         "TZNAME:CEST", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
         "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000",
         "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "END:VTIMEZONE"}) {
-    put(line);
+    put_line(out, line);
   }
+}
+
+void put_event(std::string& out, const Invitation& i) {
+  const auto put = [&out](const std::string& line) { put_line(out, line); };
   put("BEGIN:VEVENT");
   put("UID:" + i.uid);
   put("SEQUENCE:" + std::to_string(i.sequence));
@@ -100,8 +101,46 @@ std::string calendar_text(const Invitation& i) {
   }
   put(i.call == Call::cancel ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
   put("END:VEVENT");
-  put("END:VCALENDAR");
+}
+
+}  // namespace
+
+std::string calendar_text(const Invitation& invitation) {
+  std::string out;
+  open_calendar(out);
+  put_line(out, invitation.call == Call::cancel ? "METHOD:CANCEL" : "METHOD:REQUEST");
+  put_zone(out);
+  put_event(out, invitation);
+  put_line(out, "END:VCALENDAR");
   return out;
+}
+
+std::string feed_text(const std::string& name, const std::vector<Invitation>& events) {
+  std::string out;
+  open_calendar(out);
+  put_line(out, "X-WR-CALNAME:" + escaped(name));
+  put_line(out, "X-WR-TIMEZONE:Europe/Copenhagen");
+  put_line(out, "REFRESH-INTERVAL;VALUE=DURATION:PT4H");
+  put_line(out, "X-PUBLISHED-TTL:PT4H");
+  put_zone(out);
+  for (const Invitation& event : events) put_event(out, event);
+  put_line(out, "END:VCALENDAR");
+  return out;
+}
+
+Invitation event_of(const Meeting& meeting, const std::string& address, config::Instant stamp) {
+  Invitation event;
+  event.uid = meeting.id.text() + "@trygkreds";
+  event.sequence = meeting.sequence;
+  event.call = meeting.state == State::cancelled ? Call::cancel : Call::request;
+  event.title = meeting.title;
+  event.day = meeting.day;
+  event.starts = meeting.starts;
+  event.minutes = meeting.expected;
+  event.venue = meeting.venue;
+  event.address = address;
+  event.stamp = stamp;
+  return event;
 }
 
 int tell_members(audit::Change& change, const std::vector<Member>& members, const Meeting& meeting, News news,
@@ -141,20 +180,11 @@ int tell_members(audit::Change& change, const std::vector<Member>& members, cons
         message.to_name = person.name;
         message.calendar.clear();
         if (news != News::minutes_sent) {
-          Invitation invitation;
-          invitation.uid = meeting.id.text() + "@trygkreds";
-          invitation.sequence = meeting.sequence;
+          Invitation invitation = event_of(meeting, address, change.now());
           invitation.call = news == News::cancelled ? Call::cancel : Call::request;
-          invitation.title = meeting.title;
-          invitation.day = meeting.day;
-          invitation.starts = meeting.starts;
-          invitation.minutes = meeting.expected;
-          invitation.venue = meeting.venue;
-          invitation.address = address;
           invitation.from = from;
           invitation.to = person.email;
           invitation.to_name = person.name;
-          invitation.stamp = change.now();
           message.calendar = calendar_text(invitation);
           message.calendar_method = news == News::cancelled ? "CANCEL" : "REQUEST";
         }

@@ -25,8 +25,13 @@ struct Invitation {
   config::Instant stamp{};
 };
 
-/// The calendar object: CRLF, lines folded at 75 octets, times in Europe/Copenhagen with the zone's own rules.
+/// The calendar object of one invitation (iMIP): CRLF, lines folded at 75 octets, times in Europe/Copenhagen with the
+/// zone's own rules.
 std::string calendar_text(const Invitation& invitation);
+/// A calendar to subscribe to: the same events under a name, without a method and without anybody's address.
+std::string feed_text(const std::string& name, const std::vector<Invitation>& events);
+/// The event of a meeting, as invitations and feeds have it: never a word of the agenda.
+Invitation event_of(const Meeting& meeting, const std::string& address, config::Instant stamp);
 
 enum class News { agenda_sent, moved, cancelled, minutes_sent };
 /// One mail per person with a say in the meeting, and per substitute. Answers how many.

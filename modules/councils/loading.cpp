@@ -22,8 +22,10 @@ namespace {
 
 void add(config::Faults& all, const config::Faults& some) { all.insert(all.end(), some.begin(), some.end()); }
 
+/// Rules and seats that people have changed since are left as they made them.
 void write_council(audit::Change& change, const CouncilInFile& file) {
   storage::Transaction& tx = change.tx();
+  if (const auto there = find_council(tx, file.council.id); there && there->version > 1) return;
   const auto holders = audience_of(file.members);
   permit::put_audience(tx, file.council.audience, file.council.name);
   permit::set_holders(tx, file.council.audience, holders);
@@ -45,7 +47,7 @@ void write_meeting(audit::Change& change, const files::Files& files, MeetingInFi
   Meeting& meeting = file.meeting;
   meeting.audience = audiences.open;
   meeting.closed_audience = audiences.closed;
-  meeting.title = meeting_title(name_of(councils), meeting.number, meeting.year);
+  meeting.title = meeting_title(name_of(councils), meeting.number, meeting.year, meeting.kind, meeting.theme);
   insert_meeting(tx, meeting);
   register_meeting(tx, meeting);
   for (const Council& council : councils) registry::put_edge(tx, {council.id, meeting.id, "meeting", meeting.day});

@@ -2,6 +2,8 @@
 
 #include "meeting.h"
 
+#include "due_day.h"
+
 namespace councils {
 namespace {
 
@@ -183,21 +185,61 @@ config::Outcome<State> after(Act act, const Meeting& meeting, const Circumstance
 }
 
 config::Date items_due(const Council& council, const Meeting& meeting) {
-  return config::plus_days(meeting.day, -council.deadlines.items);
+  return due_day(Point::items, council, meeting).day;
 }
 config::Date dispatch_due(const Council& council, const Meeting& meeting) {
-  return config::plus_days(meeting.day, -council.deadlines.dispatch);
+  return due_day(Point::dispatch, council, meeting).day;
 }
 config::Date minutes_due(const Council& council, const Meeting& meeting) {
-  return config::plus_days(meeting.day, council.deadlines.minutes);
+  return due_day(Point::minutes, council, meeting).day;
 }
 std::optional<config::Date> objections_due(const Council& council, const Meeting& meeting) {
   if (!meeting.minutes_sent) return std::nullopt;
-  return config::plus_days(*meeting.minutes_sent, council.deadlines.objections);
+  return due_day(Point::objections, council, meeting).day;
 }
 
-std::string meeting_title(std::string_view council, int number, int year) {
-  return std::string(council) + ", møde " + std::to_string(number) + "/" + std::to_string(year);
+std::string_view identifier(MeetingKind kind) {
+  switch (kind) {
+    case MeetingKind::ordinary: return "ordinary";
+    case MeetingKind::extra: return "extra";
+    case MeetingKind::theme: return "theme";
+  }
+  return "ordinary";
+}
+
+std::optional<MeetingKind> meeting_kind_named(std::string_view name) {
+  for (const MeetingKind kind : {MeetingKind::ordinary, MeetingKind::extra, MeetingKind::theme}) {
+    if (identifier(kind) == name) return kind;
+  }
+  return std::nullopt;
+}
+
+std::string_view identifier(Opening opening) {
+  switch (opening) {
+    case Opening::none: return "none";
+    case Opening::part: return "part";
+    case Opening::whole: return "whole";
+  }
+  return "none";
+}
+
+std::optional<Opening> opening_named(std::string_view name) {
+  for (const Opening opening : {Opening::none, Opening::part, Opening::whole}) {
+    if (identifier(opening) == name) return opening;
+  }
+  return std::nullopt;
+}
+
+std::string meeting_title(std::string_view council, int number, int year, MeetingKind kind, std::string_view theme) {
+  std::string title(council);
+  switch (kind) {
+    case MeetingKind::ordinary: title += ", møde "; break;
+    case MeetingKind::extra: title += ", ekstraordinært møde "; break;
+    case MeetingKind::theme: title += ", temamøde "; break;
+  }
+  title += std::to_string(number) + "/" + std::to_string(year);
+  if (kind == MeetingKind::theme && !theme.empty()) title += ": " + std::string(theme);
+  return title;
 }
 
 }  // namespace councils

@@ -52,6 +52,16 @@ inline constexpr std::array all_acts{Act::call_for_items, Act::begin_agenda, Act
 std::string_view identifier(Act act);
 std::optional<Act> act_named(std::string_view identifier);
 
+/// An extra meeting was asked for by a member (bekendtgørelse 1426/2006 § 3); a special theme meeting has one matter.
+enum class MeetingKind { ordinary, extra, theme };
+std::string_view identifier(MeetingKind kind);
+std::optional<MeetingKind> meeting_kind_named(std::string_view identifier);
+
+/// How much of a meeting the public may attend (bekendtgørelse 1426/2006 § 3); usually nothing.
+enum class Opening { none, part, whole };
+std::string_view identifier(Opening opening);
+std::optional<Opening> opening_named(std::string_view identifier);
+
 struct Meeting {
   storage::Id id;
   storage::Id council;                // whose running numbers it uses
@@ -70,6 +80,10 @@ struct Meeting {
   std::optional<config::Date> sent, minutes_sent, approved;
   std::string approved_by;
   std::optional<config::Date> published;
+  MeetingKind kind = MeetingKind::ordinary;
+  std::string theme;  // of a special theme meeting
+  Opening opening = Opening::none;
+  std::string open_part;  // which part, in words
   std::int64_t version = 1;
 
   bool takes_items() const { return state <= State::agenda_draft; }
@@ -100,7 +114,8 @@ config::Date items_due(const Council& council, const Meeting& meeting);
 config::Date dispatch_due(const Council& council, const Meeting& meeting);
 config::Date minutes_due(const Council& council, const Meeting& meeting);
 std::optional<config::Date> objections_due(const Council& council, const Meeting& meeting);
-/// "Kredsrådet, møde 3/2020".
-std::string meeting_title(std::string_view council, int number, int year);
+/// "Kredsrådet, møde 3/2020", "Lokalrådet i Svendborg, temamøde 5/2020: Unge og hash".
+std::string meeting_title(std::string_view council, int number, int year, MeetingKind kind = MeetingKind::ordinary,
+                          std::string_view theme = {});
 
 }  // namespace councils

@@ -48,7 +48,7 @@ std::optional<Meeting> approving_meeting(storage::Transaction& tx, const Meeting
 
 Item standard_item(const Meeting& meeting, ItemKind kind, std::string title, int minutes) {
   Item item;
-  item.id = storage::Id::random();
+  item.id = storage::Id::next();
   item.meeting = meeting.id;
   item.kind = kind;
   item.title = std::move(title);
@@ -282,14 +282,19 @@ config::Outcome<Meeting> plan_meeting(audit::Change& change, const permit::Viewe
   if (wanted.day < change.today()) {
     return config::Refusal{"The day has passed. Choose a day that is still to come.", {}, "day", {}};
   }
+  if (wanted.kind == MeetingKind::theme && wanted.theme.empty()) {
+    return config::Refusal{"Write the theme of the special theme meeting.", {}, "theme", {}};
+  }
   const Audiences audiences = audiences_of(tx, councils);
   Meeting meeting;
-  meeting.id = storage::Id::random();
+  meeting.id = storage::Id::next();
   meeting.council = councils.front().id;
   meeting.councils = ids;
   meeting.year = static_cast<int>(wanted.day.year());
   meeting.number = next_meeting_number(tx, meeting.council, meeting.year);
-  meeting.title = meeting_title(name_of(councils), meeting.number, meeting.year);
+  meeting.kind = wanted.kind;
+  meeting.theme = wanted.theme;
+  meeting.title = meeting_title(name_of(councils), meeting.number, meeting.year, meeting.kind, meeting.theme);
   meeting.day = wanted.day;
   meeting.starts = wanted.starts;
   meeting.venue = wanted.venue;

@@ -40,6 +40,8 @@ struct NewMeeting {
   int starts = 0;
   std::string venue;
   int expected = 0;
+  MeetingKind kind = MeetingKind::ordinary;
+  std::string theme;
 };
 config::Outcome<Meeting> plan_meeting(audit::Change& change, const permit::Viewer& viewer, const NewMeeting& wanted);
 

@@ -2,22 +2,24 @@
 
 #include "meeting_change_pages.h"
 
+#include <algorithm>
 #include <set>
 
 #include "i18n/danish.h"
 #include "meeting_acts.h"
+#include "meeting_move.h"
+#include "meeting_move_pages.h"
 #include "organisation/lookup.h"
 #include "registration.h"
 #include "rights.h"
+#include "sitting.h"
 #include "web/form.h"
 
 namespace councils {
-namespace {
 
 using web::Exchange;
 using web::Html;
 
-/// The names of all who get the mail.
 std::vector<std::string> addressees(storage::Transaction& tx, const Opened& opened, config::Date today) {
   std::set<std::string> mails;
   std::vector<std::string> names;
@@ -38,6 +40,29 @@ std::optional<Opened> opened_to_prepare(storage::Transaction& tx, const Exchange
   if (opened && !prepares(opened->part)) opened.reset();
   return opened;
 }
+
+Html conflict_part(const Exchange& x, const Meeting& now, const Particulars& mine) {
+  Html body;
+  body << "<p>"
+       << x.t("Somebody else changed the meeting while you were writing. What you wrote is kept in the form below. The "
+              "differences are marked. Sending again keeps yours.")
+       << "</p>";
+  const auto compare = [&](std::string_view label, const std::string& theirs, const std::string& own) {
+    if (theirs == own) return;
+    body << web::heading(3, label) << web::difference(x, theirs, own);
+  };
+  if (mine.day) compare(x.t("Day"), i18n::long_date(now.day), i18n::long_date(*mine.day));
+  if (mine.starts) compare(x.t("Time"), clock_words(now.starts), clock_words(*mine.starts));
+  if (!mine.venue.empty()) compare(x.t("Place"), now.venue, mine.venue);
+  if (!now.reason.empty()) compare(x.t("Reason"), now.reason, mine.reason);
+  Html whole;
+  whole << "<p>" << state_tag(x, now.state) << " " << when_and_where(now.day, now.starts, now.venue) << "</p>"
+        << web::paragraphs(now.reason);
+  body << web::details(x.t("The meeting as it is now"), whole, true);
+  return web::alert(web::Tone::warning, x.t("Two people have changed the same meeting"), body);
+}
+
+namespace {
 
 http::Response send_page(Exchange& x, const Desk& desk) {
   web::Page page;
@@ -98,54 +123,32 @@ http::Response send_page(Exchange& x, const Desk& desk) {
   return found ? web::show(x, page) : web::not_found(x);
 }
 
-/// The meeting as somebody else left it beside what was typed here: nothing is lost, and sending again is a choice.
-Html conflict_part(const Exchange& x, const Meeting& now, const Particulars& mine) {
-  Html body;
-  body << "<p>"
-       << x.t("Somebody else changed the meeting while you were writing. What you wrote is kept in the form below. The "
-              "differences are marked. Sending again keeps yours.")
-       << "</p>";
-  const auto compare = [&](std::string_view label, const std::string& theirs, const std::string& own) {
-    if (theirs == own) return;
-    body << web::heading(3, label) << web::difference(x, theirs, own);
-  };
-  if (mine.day) compare(x.t("Day"), i18n::long_date(now.day), i18n::long_date(*mine.day));
-  if (mine.starts) compare(x.t("Time"), clock_words(now.starts), clock_words(*mine.starts));
-  if (!mine.venue.empty()) compare(x.t("Place"), now.venue, mine.venue);
-  if (!now.reason.empty()) compare(x.t("Reason"), now.reason, mine.reason);
-  Html whole;
-  whole << "<p>" << state_tag(x, now.state) << " " << when_and_where(now.day, now.starts, now.venue) << "</p>"
-        << web::paragraphs(now.reason);
-  body << web::details(x.t("The meeting as it is now"), whole, true);
-  return web::alert(web::Tone::warning, x.t("Two people have changed the same meeting"), body);
-}
-
-http::Response move_page(Exchange& x, const Desk& desk, const web::Input* typed,
-                         const Particulars* conflict = nullptr) {
-  web::Page page;
-  const bool found = desk.archive.read([&](storage::Transaction& tx) {
-    const auto opened = opened_to_prepare(tx, x);
-    if (!opened) return false;
-    const Meeting& meeting = opened->meeting;
-    const web::Input begin(
-        {{"day", config::iso(meeting.day)}, {"starts", clock_words(meeting.starts)}, {"venue", meeting.venue}});
-    web::Form form(x, meeting_address(meeting) + "/flyt", typed ? *typed : begin);
-    form.hidden("version", typed && !conflict ? typed->raw("version") : std::to_string(meeting.version));
-    form.date("day", x.t("New day"));
-    form.time("starts", x.t("Time"));
-    form.text("venue", x.t("Place"));
-    form.area("reason", x.t("Why is it moved?"), x.t("All members and substitutes can read it."), true, 3);
-    page.title = x.t("Move {0}", {meeting.title});
-    page.lead =
-        x.t("All members and substitutes get a mail and a new calendar invitation. The old day stays in the history.");
-    page.crumbs = crumbs_to(x, *opened);
-    page.section = "/raad";
-    if (conflict) page.body << conflict_part(x, meeting, *conflict);
-    page.body << form.submit(x.t("Move the meeting and tell the members"), meeting_address(meeting));
-    page.status = conflict ? 409 : typed ? 422 : 200;
-    return true;
-  });
-  return found ? web::show(x, page) : web::not_found(x);
+/// What follows from cancelling: who is told, what is too few then, and which lokalråd are left without their kredsråd.
+Html what_cancelling_means(const Exchange& x, storage::Transaction& tx, const Opened& opened) {
+  const Meeting& meeting = opened.meeting;
+  const int year = static_cast<int>(meeting.day.year());
+  YearBook book = year_book(tx, x.viewer, year);
+  const auto before = too_few_in(book, year);
+  book.remove(meeting.id.text());
+  Html list;
+  list << "<li>"
+       << x.tn("One person gets a mail that takes the meeting out of the calendar.",
+               "{0} people get a mail that takes the meeting out of their calendars.",
+               static_cast<std::int64_t>(addressees(tx, opened, x.today()).size()))
+       << "</li><li>" << x.t("Everything that waits because of the meeting falls away.") << "</li>";
+  for (const config::Refusal& missing : too_few_in(book, year)) {
+    if (std::find(before.begin(), before.end(), missing) == before.end()) list << "<li>" << x.t(missing) << "</li>";
+  }
+  for (const Hanging& hanging : hanging_on(tx, x.viewer, meeting, meeting.day)) {
+    const auto concerns = concerns_about(sitting_of(hanging.meeting), book);
+    list << "<li>" << web::link(hanging.meeting.title, meeting_address(hanging.meeting)) << " "
+         << x.t("keeps its day, {0}.", {i18n::long_date(hanging.meeting.day)});
+    for (const config::Refusal& concern : concerns) list << " " << x.t(concern);
+    list << "</li>";
+  }
+  Html html;
+  html << web::heading(2, x.t("What follows")) << "<ul>" << list << "</ul>";
+  return html;
 }
 
 http::Response cancel_page(Exchange& x, const Desk& desk, const web::Input* typed,
@@ -166,53 +169,42 @@ http::Response cancel_page(Exchange& x, const Desk& desk, const web::Input* type
     page.crumbs = crumbs_to(x, *opened);
     page.section = "/raad";
     if (conflict) page.body << conflict_part(x, meeting, *conflict);
-    page.body << form.submit(x.t("Cancel the meeting and tell the members"), meeting_address(meeting));
+    page.body << what_cancelling_means(x, tx, *opened)
+              << form.submit(x.t("Cancel the meeting and tell the members"), meeting_address(meeting));
     page.status = conflict ? 409 : typed ? 422 : 200;
     return true;
   });
   return found ? web::show(x, page) : web::not_found(x);
 }
 
-http::Response change_meeting(Exchange& x, const Desk& desk, Act act) {
+http::Response cancel_meeting(Exchange& x, const Desk& desk) {
   web::Input input(x.request.form);
   const auto version = input.number("version", 1, 1'000'000'000).value_or(0);
   Particulars particulars;
   particulars.reason = input.text("reason", {.required = false, .most = 1000});
-  if (act == Act::move) {
-    particulars.day = input.date("day");
-    particulars.starts = input.minutes("starts");
-    particulars.venue = input.text("venue", {.most = 200});
-  }
   const storage::Id id = x.id("moede");
   if (input.ok()) {
     const auto outcome = desk.archive.change(x.viewer.actor(), [&](audit::Change& change) {
-      return take_step(change, x.viewer, sender_of(desk.settings), id, version, act, particulars);
+      return take_step(change, x.viewer, sender_of(desk.settings), id, version, Act::cancel, particulars);
     });
     if (outcome) {
-      return web::done(x, meeting_address(*outcome),
-                       act == Act::move ? x.t("The meeting has been moved, and the members are told.")
-                                        : x.t("The meeting has been cancelled, and the members are told."));
+      return web::done(x, meeting_address(*outcome), x.t("The meeting has been cancelled, and the members are told."));
     }
     if (was_not_for_you(outcome.refusal())) return web::not_found(x);
-    if (was_changed_meanwhile(outcome.refusal())) {
-      return act == Act::move ? move_page(x, desk, &input, &particulars) : cancel_page(x, desk, &input, &particulars);
-    }
+    if (was_changed_meanwhile(outcome.refusal())) return cancel_page(x, desk, &input, &particulars);
     input.refuse(outcome.refusal());
   }
-  return act == Act::move ? move_page(x, desk, &input) : cancel_page(x, desk, &input);
+  return cancel_page(x, desk, &input);
 }
 
 }  // namespace
 
 void meeting_change_routes(web::Routes& routes, const Desk& desk) {
   routes.get("/raad/moede/{moede}/udsend", rights::prepare, [desk](Exchange& x) { return send_page(x, desk); });
-  routes.get("/raad/moede/{moede}/flyt", rights::prepare, [desk](Exchange& x) { return move_page(x, desk, nullptr); });
-  routes.post("/raad/moede/{moede}/flyt", rights::prepare,
-              [desk](Exchange& x) { return change_meeting(x, desk, Act::move); });
+  meeting_move_routes(routes, desk);
   routes.get("/raad/moede/{moede}/aflys", rights::prepare,
              [desk](Exchange& x) { return cancel_page(x, desk, nullptr); });
-  routes.post("/raad/moede/{moede}/aflys", rights::prepare,
-              [desk](Exchange& x) { return change_meeting(x, desk, Act::cancel); });
+  routes.post("/raad/moede/{moede}/aflys", rights::prepare, [desk](Exchange& x) { return cancel_meeting(x, desk); });
 }
 
 }  // namespace councils

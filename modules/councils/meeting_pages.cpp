@@ -11,11 +11,13 @@
 #include "invitation.h"
 #include "meeting_acts.h"
 #include "meeting_store.h"
+#include "opening_pages.h"
 #include "organisation/lookup.h"
 #include "registration.h"
 #include "registry/todo.h"
 #include "rights.h"
 #include "web/form.h"
+#include "wheel_words.h"
 
 namespace councils {
 namespace {
@@ -261,6 +263,7 @@ Html other_acts(const Exchange& x, const Opened& opened) {
       add(x.t("Move the meeting"), address + "/flyt");
       add(x.t("Cancel the meeting"), address + "/aflys");
     }
+    if (meeting.state <= State::held) add(x.t("Open it to the public"), address + "/aabning");
   }
   Html html;
   if (!list.empty()) html << "<ul class=\"nobullet-list\">" << list << "</ul>";
@@ -278,6 +281,8 @@ http::Response meeting_page(Exchange& x, const Desk& desk) {
     page.crumbs = crumbs_to(x, opened->council);
     page.section = "/raad";
     page.state = state_tag(x, meeting.state);
+    if (meeting.kind != MeetingKind::ordinary)
+      page.state << " " << web::tag(web::Tone::info, kind_words(x, meeting.kind));
     bool unread = false;
     if (const Member* seat = seat_of(opened->members, x.viewer)) {
       for (const registry::Todo& todo : registry::open_on(tx, meeting.id)) {
@@ -285,7 +290,7 @@ http::Response meeting_page(Exchange& x, const Desk& desk) {
       }
     }
     page.actions = actions_of(x, *opened, unread);
-    page.body << news_of(x, meeting);
+    page.body << news_of(x, meeting) << opening_part(x, tx, meeting);
     late_warnings(x, tx, *opened, page.body);
     if (meeting.state != State::cancelled) page.body << course_of(x, *opened);
     const auto items = items_for(tx, x.viewer, *opened);
@@ -362,17 +367,8 @@ http::Response calendar_file(Exchange& x, const Desk& desk) {
     const auto opened = open_meeting(tx, x.viewer, x.id("moede"));
     if (!opened) return false;
     const Meeting& meeting = opened->meeting;
-    Invitation invitation;
-    invitation.uid = meeting.id.text() + "@trygkreds";
-    invitation.sequence = meeting.sequence;
-    invitation.call = meeting.state == State::cancelled ? Call::cancel : Call::request;
-    invitation.title = meeting.title;
-    invitation.day = meeting.day;
-    invitation.starts = meeting.starts;
-    invitation.minutes = meeting.expected;
-    invitation.venue = meeting.venue;
-    invitation.address = sender_of(desk.settings).public_address + meeting_address(meeting);
-    invitation.stamp = x.now;
+    const Invitation invitation =
+        event_of(meeting, sender_of(desk.settings).public_address + meeting_address(meeting), x.now);
     response.body = calendar_text(invitation);
     return true;
   });

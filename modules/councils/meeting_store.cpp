@@ -34,6 +34,10 @@ Meeting read_meeting(const storage::Row& row) {
   meeting.approved_by = row.text(18);
   meeting.published = row.date_if(19);
   meeting.version = row.integer(20);
+  meeting.kind = meeting_kind_named(row.view(21)).value_or(MeetingKind::ordinary);
+  meeting.theme = row.text(22);
+  meeting.opening = opening_named(row.view(23)).value_or(Opening::none);
+  meeting.open_part = row.text(24);
   return meeting;
 }
 
@@ -56,9 +60,10 @@ std::vector<Meeting> filled(storage::Transaction& tx, std::vector<Meeting> meeti
 
 constexpr storage::Sql insert_meeting_row{"councils_insert_meeting", R"sql(
   INSERT INTO councils_meeting (id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version)
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part)
   VALUES (:id, :council, :number, :year, :title, :day, :starts, :venue, :expected, :state, :audience, :closed_audience,
-          :sequence, :moved_from, :reason, :sent, :minutes_sent, :approved, :approved_by, :published, :version))sql"};
+          :sequence, :moved_from, :reason, :sent, :minutes_sent, :approved, :approved_by, :published, :version,
+          :kind, :theme, :opening, :open_part))sql"};
 constexpr storage::Sql insert_meeting_council{"councils_insert_meeting_council", R"sql(
   INSERT INTO councils_meeting_council (meeting, council) VALUES (:meeting, :council))sql"};
 
@@ -83,7 +88,11 @@ void insert_meeting(storage::Transaction& tx, const Meeting& meeting) {
                                   {"approved", meeting.approved},
                                   {"approved_by", meeting.approved_by},
                                   {"published", meeting.published},
-                                  {"version", meeting.version}});
+                                  {"version", meeting.version},
+                                  {"kind", identifier(meeting.kind)},
+                                  {"theme", meeting.theme},
+                                  {"opening", identifier(meeting.opening)},
+                                  {"open_part", meeting.open_part}});
   for (const storage::Id& council : meeting.councils) {
     tx.execute(insert_meeting_council, {{"meeting", meeting.id}, {"council", council}});
   }
@@ -92,7 +101,8 @@ void insert_meeting(storage::Transaction& tx, const Meeting& meeting) {
 constexpr storage::Sql update_meeting_row{"councils_update_meeting", R"sql(
   UPDATE councils_meeting SET title = :title, day = :day, starts = :starts, venue = :venue, expected = :expected, state = :state,
     sequence = :sequence, moved_from = :moved_from, reason = :reason, sent = :sent, minutes_sent = :minutes_sent,
-    approved = :approved, approved_by = :approved_by, published = :published, version = version + 1
+    approved = :approved, approved_by = :approved_by, published = :published, opening = :opening, open_part = :open_part,
+    version = version + 1
   WHERE id = :id AND version = :version)sql"};
 
 bool update_meeting(storage::Transaction& tx, Meeting& meeting) {
@@ -111,6 +121,8 @@ bool update_meeting(storage::Transaction& tx, Meeting& meeting) {
                                                        {"approved", meeting.approved},
                                                        {"approved_by", meeting.approved_by},
                                                        {"published", meeting.published},
+                                                       {"opening", identifier(meeting.opening)},
+                                                       {"open_part", meeting.open_part},
                                                        {"version", meeting.version}}) == 1;
   if (written) ++meeting.version;
   return written;
@@ -118,7 +130,7 @@ bool update_meeting(storage::Transaction& tx, Meeting& meeting) {
 
 constexpr storage::Sql find_meeting_row{"councils_find_meeting", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE id = :id)sql"};
 
 std::optional<Meeting> find_meeting(storage::Transaction& tx, const storage::Id& id) {
@@ -127,7 +139,7 @@ std::optional<Meeting> find_meeting(storage::Transaction& tx, const storage::Id&
 
 constexpr storage::Sql find_visible_meeting{"councils_find_visible_meeting", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE id = :id AND audience IN )sql" PERMIT_VISIBLE R"sql()sql"};
 
 std::optional<Meeting> visible_meeting(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id) {
@@ -137,7 +149,7 @@ std::optional<Meeting> visible_meeting(storage::Transaction& tx, const permit::V
 
 constexpr storage::Sql list_council_meetings{"councils_list_council_meetings", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE audience IN )sql" PERMIT_VISIBLE R"sql(
     AND id IN (SELECT meeting FROM councils_meeting_council WHERE council = :council)
   ORDER BY day DESC, id)sql"};
@@ -151,7 +163,7 @@ std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Vi
 
 constexpr storage::Sql list_visible_meetings{"councils_list_visible_meetings", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE audience IN )sql" PERMIT_VISIBLE R"sql(
   ORDER BY day DESC, id LIMIT :limit)sql"};
 
@@ -162,7 +174,7 @@ std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Vi
 
 constexpr storage::Sql list_published_meetings{"councils_list_published_meetings", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE state = 'published' ORDER BY day DESC, id LIMIT :limit)sql"};
 
 std::vector<Meeting> published_meetings(storage::Transaction& tx, int limit) {
@@ -177,7 +189,7 @@ std::optional<Meeting> published_meeting(storage::Transaction& tx, const storage
 
 constexpr storage::Sql find_meeting_before{"councils_find_meeting_before", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE state <> 'cancelled' AND day < :day
     AND id IN (SELECT meeting FROM councils_meeting_council WHERE council = :council)
   ORDER BY day DESC, id LIMIT 1)sql"};
@@ -188,7 +200,7 @@ std::optional<Meeting> meeting_before(storage::Transaction& tx, const storage::I
 
 constexpr storage::Sql find_meeting_after{"councils_find_meeting_after", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE state <> 'cancelled' AND day > :day
     AND id IN (SELECT meeting FROM councils_meeting_council WHERE council = :council)
   ORDER BY day, id LIMIT 1)sql"};
@@ -199,13 +211,36 @@ std::optional<Meeting> meeting_after(storage::Transaction& tx, const storage::Id
 
 constexpr storage::Sql find_district_meeting_before{"councils_find_district_meeting_before", R"sql(
   SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
-         reason, sent, minutes_sent, approved, approved_by, published, version
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
   FROM councils_meeting WHERE state <> 'cancelled' AND day <= :day
     AND council IN (SELECT id FROM councils_council WHERE district = 1)
   ORDER BY day DESC, id LIMIT 1)sql"};
 
 std::optional<Meeting> district_meeting_before(storage::Transaction& tx, config::Date day) {
   return filled(tx, tx.one(find_district_meeting_before, {{"day", day}}, read_meeting));
+}
+
+constexpr storage::Sql list_meetings_between{"councils_list_meetings_between", R"sql(
+  SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
+  FROM councils_meeting WHERE audience IN )sql" PERMIT_VISIBLE R"sql( AND day >= :from AND day < :until
+  ORDER BY day, starts, id)sql"};
+
+std::vector<Meeting> visible_meetings_between(storage::Transaction& tx, const permit::Viewer& viewer, config::Date from,
+                                              config::Date until) {
+  return filled(tx, tx.all(list_meetings_between,
+                           {{"holders", viewer.holders()}, {"today", viewer.today}, {"from", from}, {"until", until}},
+                           read_meeting));
+}
+
+constexpr storage::Sql list_public_meetings{"councils_list_public_meetings", R"sql(
+  SELECT id, council, number, year, title, day, starts, venue, expected, state, audience, closed_audience, sequence, moved_from,
+         reason, sent, minutes_sent, approved, approved_by, published, version, kind, theme, opening, open_part
+  FROM councils_meeting WHERE (opening <> 'none' OR state = 'published') AND day >= :from
+  ORDER BY day, starts, id LIMIT 500)sql"};
+
+std::vector<Meeting> public_meetings(storage::Transaction& tx, config::Date from) {
+  return filled(tx, tx.all(list_public_meetings, {{"from", from}}, read_meeting));
 }
 
 constexpr storage::Sql count_meetings{"councils_count_meetings", R"sql(

@@ -27,6 +27,12 @@ std::vector<Meeting> visible_meetings(storage::Transaction& tx, const permit::Vi
 std::vector<Meeting> published_meetings(storage::Transaction& tx, int limit);
 std::optional<Meeting> published_meeting(storage::Transaction& tx, const storage::Id& id);
 
+/// Meetings on or after the one day and before the other that the viewer may see, in time's order.
+std::vector<Meeting> visible_meetings_between(storage::Transaction& tx, const permit::Viewer& viewer, config::Date from,
+                                              config::Date until);
+/// Meetings from a day on that everybody may know of: opened to the public, or with published minutes. In time's order.
+std::vector<Meeting> public_meetings(storage::Transaction& tx, config::Date from);
+
 /// The council's latest meeting before a day, and the first after it, cancelled ones left out.
 std::optional<Meeting> meeting_before(storage::Transaction& tx, const storage::Id& council, config::Date day);
 std::optional<Meeting> meeting_after(storage::Transaction& tx, const storage::Id& council, config::Date day);

@@ -64,6 +64,24 @@ http::Response public_list(Exchange& x, const Desk& desk) {
   page.section = "/moeder";
   if (x.viewer.signed_in()) page.actions << web::button_link(x.t("My councils and meetings"), "/raad", true);
   desk.archive.read([&](storage::Transaction& tx) {
+    Html coming;
+    for (const Meeting& meeting : public_meetings(tx, x.today())) {
+      if (meeting.opening == Opening::none || meeting.was_held()) continue;
+      coming << "<li><strong>" << meeting.title << "</strong><br>"
+             << when_and_where(meeting.day, meeting.starts, meeting.venue);
+      if (meeting.opening == Opening::part)
+        coming << " " << x.t("Everybody may attend this part: {0}", {meeting.open_part});
+      if (meeting.state == State::cancelled) coming << " " << web::tag(web::Tone::error, x.t("Cancelled"));
+      coming << "</li>";
+    }
+    page.body << web::heading(2, x.t("Coming open meetings"), "kommende");
+    if (coming.empty()) {
+      page.body << "<p>" << x.t("No coming meeting is open to the public.") << "</p>";
+    } else {
+      page.body << "<ul>" << coming << "</ul>";
+    }
+    page.body << "<p>" << web::link(x.t("Subscribe to open meetings in your own calendar"), "/moeder/kalender/alle")
+              << "</p>" << web::heading(2, x.t("Published minutes"));
     const auto meetings = published_meetings(tx, 200);
     if (meetings.empty()) {
       page.body << web::empty_state(x.t("Here stand the minutes of the councils' meetings."),

@@ -2,6 +2,7 @@
 
 #include "registration.h"
 
+#include "due_day.h"
 #include "i18n/danish.h"
 #include "permit/audience.h"
 #include "registry/edge.h"
@@ -63,6 +64,19 @@ void register_meeting(storage::Transaction& tx, const Meeting& meeting) {
   thing.state = "meeting." + std::string(identifier(meeting.state));
   thing.day = meeting.day;
   registry::put(tx, thing, meeting.venue);
+  const storage::Id open = storage::Id::of_words("open-meeting:" + meeting.id.text());
+  if (meeting.opening == Opening::none) {
+    if (meeting.state <= State::held) registry::remove(tx, open);
+    return;
+  }
+  thing.id = open;
+  thing.kind = kinds::open_meeting;
+  thing.title = "Åbent møde: " + meeting.title;
+  thing.address = "/moeder#kommende";
+  thing.audience = permit::public_audience();
+  if (meeting.opening == Opening::part) thing.sentence += " Åbent: " + meeting.open_part;
+  registry::put(tx, thing, meeting.venue);
+  registry::put_edge(tx, {meeting.id, open, "opened", meeting.day});
 }
 
 void register_item(storage::Transaction& tx, const Meeting& meeting, const Item& item) {
@@ -147,8 +161,8 @@ void register_work(storage::Transaction& tx, const Council& council, const Meeti
     switch (meeting.state) {
       case State::scheduled:
         if (secretary)
-          waits_for(tx, meeting, member.holder, waits::call_for_items,
-                    config::plus_days(items_due(council, meeting), -7), address);
+          waits_for(tx, meeting, member.holder, waits::call_for_items, due_day(Point::call, council, meeting).day,
+                    address);
         break;
       case State::call_for_items:
         if (secretary)

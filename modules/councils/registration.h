@@ -20,6 +20,9 @@ inline constexpr const char* meeting = "councils.meeting";
 inline constexpr const char* item = "councils.item";
 inline constexpr const char* decision = "councils.decision";
 inline constexpr const char* public_minutes = "councils.public_minutes";
+inline constexpr const char* open_meeting = "councils.open_meeting";
+inline constexpr const char* request = "councils.request";
+inline constexpr const char* feed = "councils.feed";
 }  // namespace kinds
 
 /// Acts of todos.
@@ -33,6 +36,7 @@ inline constexpr const char* approve_minutes = "councils.approve_minutes";
 inline constexpr const char* end_round = "councils.end_round";
 inline constexpr const char* publish_minutes = "councils.publish_minutes";
 inline constexpr const char* carry_out = "councils.carry_out";
+inline constexpr const char* answer_request = "councils.answer_request";
 }  // namespace waits
 
 std::string meeting_address(const Meeting& meeting);
@@ -40,6 +44,7 @@ std::string public_address_of(const Meeting& meeting);
 storage::Id public_minutes_id(const Meeting& meeting);
 
 void register_council(storage::Transaction& tx, const Council& council, config::Date since);
+/// Also as a thing of the public while it is open to everybody.
 void register_meeting(storage::Transaction& tx, const Meeting& meeting);
 void register_item(storage::Transaction& tx, const Meeting& meeting, const Item& item);
 /// From the day its minutes are sent; until then it is the chair's and the secretariat's draft.
