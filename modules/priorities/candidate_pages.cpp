@@ -78,6 +78,13 @@ http::Response show_form(Exchange& x, Archive& archive, const web::Input* typed)
       page_below(x, round, candidate ? x.t("Edit: {0}", {candidate->text.title}) : x.t("Propose a candidate"),
                  x.t("All members of the kredsråd read it before they give their points."));
   page.status = typed ? 422 : 200;
+  if (candidate && typed)
+    page.body << others_text(
+        x, typed,
+        {{x.t("Focus area"), candidate->text.title, typed->raw("title")},
+         {x.t("Why?"), candidate->text.why, typed->raw("why")},
+         {x.t("What shows it?"), candidate->text.figure, typed->raw("figure")},
+         {x.t("What does it mean to choose it?"), candidate->text.consequences, typed->raw("consequences")}});
   web::Form form(x, candidate ? address_of(round, *candidate) + "/ret" : round.address() + "/ny",
                  typed ? *typed : fresh);
   if (candidate) form.hidden("version", std::to_string(candidate->version));

@@ -115,6 +115,7 @@ http::Response idea_page(Exchange& x, Archive& archive, const web::Input* typed)
     }
     page.body << text_part(x.t("The idea"), idea->body) << web::heading(2, x.t("Answer"));
     const web::Input fresh(std::vector<std::pair<std::string, std::string>>{{"reply", idea->reply}});
+    if (typed) page.body << others_text(x, typed, {{x.t("Answer"), idea->reply, typed->raw("reply")}});
     web::Form form(x, idea->desk_address() + "/svar", typed ? *typed : fresh);
     form.hidden("version", version.second)
         .area("reply", x.t("Your answer"),

@@ -115,6 +115,11 @@ http::Response show_form(Exchange& x, Archive& archive, const web::Input* typed)
   page.crumbs = crumbs(x);
   page.section = section;
   page.status = typed ? 422 : 200;
+  if (theme && typed)
+    page.body << others_text(x, typed,
+                             {{x.t("Theme"), theme->text.title, typed->raw("title")},
+                              {x.t("Why now?"), theme->text.why_now, typed->raw("why_now")},
+                              {x.t("What shows it?"), theme->text.evidence, typed->raw("evidence")}});
   web::Form form(x, theme ? theme->address() + "/ret" : "/temaer/ny", typed ? *typed : fresh);
   if (theme) form.hidden("version", std::to_string(theme->version));
   form.text("title", x.t("Theme"), x.t("Say the matter, for instance: Sharing of pictures without consent."))

@@ -2,6 +2,8 @@
 
 #include "words.h"
 
+#include <algorithm>
+
 #include "audit/history.h"
 #include "i18n/danish.h"
 #include "organisation/lookup.h"
@@ -125,6 +127,21 @@ Html refusal_box(const Exchange& x, std::string_view heading, const config::Refu
   body << "<p>" << x.t(refusal) << "</p>";
   if (!refusal.law.empty()) body << "<p><small>" << refusal.law << "</small></p>";
   return web::alert(Tone::info, heading, body);
+}
+
+Html others_text(const Exchange& x, const web::Input* typed, const std::vector<Compared>& texts) {
+  const auto overtaken = [](const config::Refusal& refusal) { return refusal.field == "version"; };
+  if (!typed || std::none_of(typed->refusals().begin(), typed->refusals().end(), overtaken)) return {};
+  Html body;
+  body << "<p>"
+       << x.t("Your text is kept in the form below. What only theirs has is struck out, what only yours has is "
+              "underlined. "
+              "Sending again keeps yours.")
+       << "</p>";
+  for (const Compared& one : texts) {
+    if (one.theirs != one.mine) body << web::heading(3, one.label) << web::difference(x, one.theirs, one.mine);
+  }
+  return web::alert(Tone::warning, x.t("Somebody else saved meanwhile"), body);
 }
 
 }  // namespace priorities

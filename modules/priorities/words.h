@@ -3,6 +3,7 @@
 // knows.
 
 #include <string>
+#include <vector>
 
 #include "config/outcome.h"
 #include "idea.h"
@@ -11,6 +12,7 @@
 #include "theme.h"
 #include "web/components.h"
 #include "web/exchange.h"
+#include "web/form.h"
 
 namespace priorities {
 
@@ -36,6 +38,12 @@ web::Html circle_part(const web::Exchange& exchange, const storage::Id& thing);
 web::Html text_part(std::string_view heading, std::string_view text);
 /// A box with a refusal and its paragraph in small print.
 web::Html refusal_box(const web::Exchange& exchange, std::string_view heading, const config::Refusal& refusal);
+
+/// What somebody else saved meanwhile beside what was typed here; nothing when the form was not overtaken.
+struct Compared {
+  std::string label, theirs, mine;
+};
+web::Html others_text(const web::Exchange& exchange, const web::Input* typed, const std::vector<Compared>& texts);
 
 /// The answer to a button: onward with one sentence, or the refusal with its reason.
 template <class T>
