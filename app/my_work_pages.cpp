@@ -82,7 +82,7 @@ http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
     page.body << web::heading(2, heading_of(exchange, group)) << "<ul class=\"work\">" << lines << "</ul>";
   }
   if (work.empty()) {
-    page.body = web::empty_state(
+    page.body << web::empty_state(
         exchange.t("Here stands what waits for you, by deadline"),
         exchange.t("Tasks come by themselves: an agenda to read, minutes to approve, an initiative to report on."),
         web::link(exchange.t("See the councils and their meetings"), "/raad"));
@@ -90,6 +90,8 @@ http::Response my_work(web::Exchange& exchange, audit::Archive& archive) {
     page.body << "<p class=\"list-foot\">"
               << web::link(exchange.t("Take the list with you (CSV)"), "/mit-arbejde?format=csv") << "</p>";
   }
+  page.body << "<p class=\"list-foot\">" << web::link(exchange.t("Choose which mails you get"), "/mit-arbejde/mail")
+            << "</p>";
   return web::show(exchange, page);
 }
 
@@ -114,7 +116,9 @@ http::Response my_work_json(web::Exchange& exchange, audit::Archive& archive) {
 
 void add_my_work_routes(web::Routes& routes, audit::Archive& archive) {
   routes.get("/mit-arbejde", permit::signed_in, [&](web::Exchange& x) { return my_work(x, archive); });
-  routes.get("/api/v1/mit-arbejde", permit::signed_in, [&](web::Exchange& x) { return my_work_json(x, archive); });
+  routes.get("/api/v1/mit-arbejde", permit::signed_in, [&](web::Exchange& x) { return my_work_json(x, archive); })
+      .tells("What waits for you, by deadline.",
+             "{work: [{due: day, act: text, text: text, thing: id, kind: text, address: text}]}");
 }
 
 }  // namespace app

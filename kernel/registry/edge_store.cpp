@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "permit/visible.h"
 #include "read_thing.h"
@@ -40,7 +41,7 @@ class Walk {
  public:
   Walk(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& middle)
       : tx_(tx), holders_(viewer.holders()), today_(viewer.today), middle_(middle) {
-    known_.emplace(middle.text(), true);
+    known_.insert(middle.text());
   }
 
   /// What came of it (forwards) or where it came from, nearest first, at most `most`; `cut` says that there is more.
@@ -49,15 +50,16 @@ class Walk {
     std::vector<std::string> frontier{middle_.text()};
     for (int distance = 1; !frontier.empty(); ++distance) {
       std::vector<Step> steps = steps_from(frontier, forwards);
-      if (keep_) kept_.insert(kept_.end(), steps.begin(), steps.end());
       std::sort(steps.begin(), steps.end());
+      std::vector<Step>& kept = forwards ? after_ : before_;
+      kept.insert(kept.end(), steps.begin(), steps.end());
       frontier.clear();
       for (std::size_t at = 0; at < steps.size();) {
         const std::size_t end = look_at_next(steps, at);
         for (; at < end; ++at) {
           const Step& step = steps[at];
           const auto seen = seen_.find(step.other);
-          if (seen == seen_.end() || !known_.emplace(step.other, true).second) continue;
+          if (seen == seen_.end() || !known_.insert(step.other).second) continue;
           if (found.size() == most) {
             known_.erase(step.other);
             cut = true;
@@ -73,24 +75,26 @@ class Walk {
     return found;
   }
 
-  /// Every edge among what was found.
-  std::vector<Edge> edges(const std::vector<Neighbour>& before) {
+  /// Every edge among what is told of (`around` and the middle).
+  std::vector<Edge> edges(const std::vector<Neighbour>& around) {
+    std::unordered_set<std::string> inside{middle_.text()};
+    std::vector<std::string> before;  // from what lay before, past the middle, to what came of it
+    for (const Neighbour& neighbour : around) {
+      inside.insert(neighbour.thing.id.text());
+      if (!neighbour.forwards) before.push_back(neighbour.thing.id.text());
+    }
     std::vector<Edge> edges;
-    std::unordered_map<std::string, bool> told;
+    std::unordered_set<std::string> told;
     const auto take = [&](const Step& step, const std::string& from, const std::string& to) {
-      if (!known_.contains(from) || !known_.contains(to) || !told.emplace(from + to + step.kind, true).second) return;
+      if (!inside.contains(from) || !inside.contains(to) || !told.insert(from + to + step.kind).second) return;
       edges.push_back({*storage::Id::parse(from), *storage::Id::parse(to), step.kind,
                        config::parse_date(step.day).value_or(config::Date{})});
     };
-    for (const Step& step : forwards_) take(step, step.via, step.other);
-    for (const Step& step : kept_) take(step, step.other, step.via);
-    std::vector<std::string> others;  // from what lay before, past the middle, to what came of it
-    for (const Neighbour& neighbour : before) others.push_back(neighbour.thing.id.text());
-    for (const Step& step : steps_from(others, true)) take(step, step.via, step.other);
+    for (const Step& step : after_) take(step, step.via, step.other);
+    for (const Step& step : before_) take(step, step.other, step.via);
+    for (const Step& step : steps_from(before, true)) take(step, step.via, step.other);
     return edges;
   }
-  void keep_steps() { keep_ = true; }
-  void forwards_done() { forwards_.swap(kept_); }
 
  private:
   static constexpr std::size_t at_a_time = 500;
@@ -127,17 +131,26 @@ class Walk {
   std::vector<std::string> holders_;
   config::Date today_;
   storage::Id middle_;
-  std::unordered_map<std::string, bool> known_;  // in the answer, and the middle
+  std::unordered_set<std::string> known_;        // in the answer, and the middle
   std::unordered_map<std::string, Thing> seen_;  // read, may be seen, not in the answer yet
-  bool keep_ = false;
-  std::vector<Step> kept_, forwards_;
+  std::vector<Step> after_, before_;             // every edge that was read, forwards and backwards
 };
 
-std::vector<Neighbour> nearest_first(std::vector<Neighbour> after, std::vector<Neighbour> before) {
-  after.insert(after.end(), std::make_move_iterator(before.begin()), std::make_move_iterator(before.end()));
-  std::stable_sort(after.begin(), after.end(),
+/// What a thing came from is walked backwards only and what came of it forwards only: else every meeting would bring in
+/// all its other items, and the story would be about the whole council.
+std::vector<Neighbour> nearest(Walk& walk, std::size_t most, bool& cut) {
+  std::vector<Neighbour> around = walk.run(true, most, cut);
+  std::vector<Neighbour> before = walk.run(false, most, cut);
+  // Each direction has half of the room, and what the other leaves.
+  if (around.size() + before.size() > most) {
+    cut = true;
+    before.resize(std::min(before.size(), std::max(most / 2, most - around.size())));
+    around.resize(std::min(around.size(), most - before.size()));
+  }
+  around.insert(around.end(), std::make_move_iterator(before.begin()), std::make_move_iterator(before.end()));
+  std::stable_sort(around.begin(), around.end(),
                    [](const Neighbour& a, const Neighbour& b) { return a.distance < b.distance; });
-  return after;
+  return around;
 }
 
 }  // namespace
@@ -152,30 +165,17 @@ void remove_edge(storage::Transaction& tx, const Edge& edge) {
 
 std::vector<Neighbour> circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing,
                                  int limit) {
-  // What came of it is walked forwards only, where it came from backwards only: else every meeting would bring in all
-  // its other items, and the story would be about the whole council.
-  const auto most = static_cast<std::size_t>(std::max(limit, 0));
   bool cut = false;
   Walk walk(tx, viewer, thing);
-  std::vector<Neighbour> after = walk.run(true, most, cut);
-  std::vector<Neighbour> before = walk.run(false, most, cut);
-  // Each direction has half of the room, and what the other leaves.
-  before.resize(std::min(before.size(), std::max(most / 2, most - after.size())));
-  after.resize(std::min(after.size(), most - before.size()));
-  return nearest_first(std::move(after), std::move(before));
+  return nearest(walk, static_cast<std::size_t>(std::max(limit, 0)), cut);
 }
 
 Circle whole_circle_of(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& thing, int most) {
-  const auto room = static_cast<std::size_t>(std::max(most, 0));
   bool cut = false;
   Walk walk(tx, viewer, thing);
-  walk.keep_steps();
-  std::vector<Neighbour> after = walk.run(true, room, cut);
-  walk.forwards_done();
-  std::vector<Neighbour> before = walk.run(false, room - after.size(), cut);
   Circle circle;
-  circle.edges = walk.edges(before);
-  circle.around = nearest_first(std::move(after), std::move(before));
+  circle.around = nearest(walk, static_cast<std::size_t>(std::max(most, 0)), cut);
+  circle.edges = walk.edges(circle.around);
   circle.complete = !cut;
   return circle;
 }

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "audit/history.h"
 #include "edge.h"
 #include "feed.h"
@@ -94,6 +97,52 @@ TEST_P(RegistryTest, the_circle_tells_of_causes_and_effects_not_of_siblings) {
   });
 }
 
+TEST_P(RegistryTest, the_whole_circle_holds_every_edge_between_what_may_be_seen) {
+  const auto id = [](const char* name) { return storage::Id::of_words(name); };
+  (*database_)->write([&](storage::Transaction& tx) {
+    registry::put(tx, thing("møde", permit::public_audience(), 1));
+    registry::put_edge(tx, {id("møde"), id("plan"), "discussed", today});
+    registry::put_edge(tx, {id("møde"), id("tiltag"), "discussed", today});  // past the plan
+    registry::put_edge(tx, {id("plan"), id("tiltag"), "has", today});
+  });
+  read([&](storage::Transaction& tx) {
+    const auto whole = registry::whole_circle_of(tx, secretary(), id("plan"));
+    EXPECT_EQ(whole.around.size(), 3u);
+    EXPECT_EQ(whole.edges.size(), 5u);
+    EXPECT_TRUE(whole.complete);
+    const auto open = registry::whole_circle_of(tx, citizen_, id("plan"));
+    ASSERT_EQ(open.around.size(), 2u);
+    EXPECT_EQ(open.edges.size(), 3u);
+    for (const registry::Edge& edge : open.edges) {
+      EXPECT_NE(edge.from, id("lukket"));
+      EXPECT_NE(edge.to, id("lukket"));
+    }
+    EXPECT_TRUE(open.complete) << "what is hidden is not hinted at";
+  });
+}
+
+TEST_P(RegistryTest, a_narrow_circle_leaves_room_for_both_directions) {
+  const auto id = [](const std::string& name) { return storage::Id::of_words(name); };
+  (*database_)->write([&](storage::Transaction& tx) {
+    for (int number = 0; number < 12; ++number) {
+      const std::string later = "senere " + std::to_string(number), earlier = "før " + std::to_string(number);
+      registry::put(tx, thing(later, permit::public_audience(), 5));
+      registry::put_edge(tx, {id("tiltag"), id(later), "told", today});
+      if (number > 1) continue;
+      registry::put(tx, thing(earlier, permit::public_audience(), 1));
+      registry::put_edge(tx, {id(earlier), id("tiltag"), "became", today});
+    }
+  });
+  read([&](storage::Transaction& tx) {
+    const auto near = registry::whole_circle_of(tx, citizen_, id("tiltag"), 6);
+    EXPECT_FALSE(near.complete);
+    ASSERT_EQ(near.around.size(), 6u);
+    EXPECT_EQ(std::count_if(near.around.begin(), near.around.end(), [](const auto& one) { return !one.forwards; }), 2);
+    EXPECT_EQ(near.edges.size(), 6u);
+    EXPECT_EQ(registry::whole_circle_of(tx, citizen_, id("tiltag")).around.size(), 14u);
+  });
+}
+
 TEST_P(RegistryTest, search_folds_endings_and_letters_and_hides) {
   read([&](storage::Transaction& tx) {
     const auto titles = [&](const permit::Viewer& viewer, std::string_view words) {
@@ -169,6 +218,30 @@ TEST_P(RegistryTest, feeds_are_the_same_for_somebody_in_few_and_in_many_audience
     }
   });
   EXPECT_EQ(titles(), in_few);
+}
+
+TEST_P(RegistryTest, a_feed_is_walked_to_its_end_and_counted_to_a_limit) {
+  (*database_)->write([&](storage::Transaction& tx) {
+    for (int number = 0; number < 60; ++number)
+      registry::put(tx, thing("mange " + std::to_string(number),
+                              number % 3 == 0 ? closed_audience : permit::public_audience(), 1 + number % 4));
+  });
+  read([&](storage::Transaction& tx) {
+    for (const auto& [viewer, all] : {std::pair{citizen_, 42}, std::pair{secretary(), 63}}) {
+      registry::FeedQuery query{.kind = "test.thing", .limit = 7};
+      std::set<storage::Id> seen;
+      for (auto page = registry::feed(tx, viewer, query); !page.empty(); page = registry::feed(tx, viewer, query)) {
+        for (const auto& one : page) EXPECT_TRUE(seen.insert(one.id).second);
+        query.after_day = config::iso(page.back().day);
+        query.after_id = page.back().id.text();
+      }
+      EXPECT_EQ(static_cast<int>(seen.size()), all);
+      EXPECT_EQ(registry::count(tx, viewer, {.kind = "test.thing"}), all);
+      EXPECT_EQ(registry::count(tx, viewer, {.kind = "test.thing"}, 10), 11);
+      EXPECT_EQ(registry::count(tx, viewer, {.kind = "test.thing", .state = "open"}), all);
+      EXPECT_EQ(registry::count(tx, viewer, {.kind = "test.nothing"}), 0);
+    }
+  });
 }
 
 TEST_P(RegistryTest, a_removed_thing_is_found_nowhere) {

@@ -20,6 +20,13 @@ http::Response done(const Exchange& exchange, std::string address, std::string s
 }
 
 http::Response not_found(const Exchange& exchange) {
+  if (exchange.request.path.starts_with("/api/")) {
+    http::Response response;
+    response.status = 404;
+    response.type = "application/problem+json";
+    response.body = "{\"status\":404,\"type\":\"not_found\"}";
+    return response;
+  }
   Page page;
   page.title = exchange.t("We cannot find the page");
   page.status = 404;

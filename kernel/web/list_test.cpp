@@ -45,6 +45,26 @@ TEST(List, sorts_as_danes_do_and_says_which_way) {
   EXPECT_NE(down.find("aria-sort=\"descending\""), std::string::npos);
 }
 
+TEST(List, goes_by_keyset_and_counts_no_further_than_a_thousand) {
+  List list = towns();
+  list.filters.clear();
+  list.by_keyset = true;
+  list.total = most_counted + 1;
+  list.next = "2020-09-15_x";
+  TrialExchange first("/byer", http::Fields(Pairs{{"slags", "by"}, {"side", "3"}}));
+  const std::string page = show_list(first.exchange, list).text();
+  EXPECT_NE(page.find("Mere end 1.000 rækker"), std::string::npos);
+  EXPECT_NE(page.find("/byer?slags=by&amp;efter=2020-09-15_x"), std::string::npos);
+  EXPECT_EQ(page.find("Til første side"), std::string::npos);
+  list.next.clear();
+  list.total = 4;
+  TrialExchange last("/byer", http::Fields(Pairs{{"efter", "2020-09-15_x"}}));
+  const std::string end = show_list(last.exchange, list).text();
+  EXPECT_NE(end.find("4 rækker"), std::string::npos);
+  EXPECT_EQ(end.find("efter="), std::string::npos);
+  EXPECT_NE(end.find("Til første side"), std::string::npos);
+}
+
 TEST(List, searches_and_filters_and_can_take_them_away) {
   const std::string found = shown({{"soeg", "århup aarup"}, {"kommune", "ass"}});
   EXPECT_NE(found.find("Intet passer"), std::string::npos);

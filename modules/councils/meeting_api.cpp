@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "agenda_item_store.h"
+#include "council_api.h"
 #include "council_store.h"
 #include "meeting_access.h"
 #include "meeting_json.h"
@@ -95,12 +96,42 @@ http::Response decisions_json(Exchange& x, const Desk& desk) {
 }  // namespace
 
 void api_routes(web::Routes& routes, const Desk& desk) {
-  routes.get("/api/v1/raad", rights::see, [desk](Exchange& x) { return councils_json(x, desk); });
-  routes.get("/api/v1/raad/moeder", rights::see, [desk](Exchange& x) { return meetings_json(x, desk); });
-  routes.get("/api/v1/raad/moeder/{moede}", rights::see, [desk](Exchange& x) { return meeting_json(x, desk); });
-  routes.get("/api/v1/beslutninger", rights::see, [desk](Exchange& x) { return decisions_json(x, desk); });
-  routes.get("/api/v1/moeder", permit::anyone, [desk](Exchange& x) { return public_list_json(x, desk); });
-  routes.get("/api/v1/moeder/{moede}", permit::anyone, [desk](Exchange& x) { return public_json(x, desk); });
+  council_api_routes(routes, desk);
+  routes.get("/api/v1/raad", rights::see, [desk](Exchange& x) { return councils_json(x, desk); })
+      .tells("The councils that you may see.",
+             "{councils: [{id: id, key: text, name: text, district: yes_no, meetings_a_year: integer, "
+             "address: text}]}");
+  routes.get("/api/v1/raad/moeder", rights::see, [desk](Exchange& x) { return meetings_json(x, desk); })
+      .tells("Their meetings, the latest first.",
+             "{meetings: [{id: id, title: text, number: integer, year: integer, day: day, starts: text, "
+             "venue: text, state: text, address: text, councils: [id], moved_from?: day}]}");
+  routes.get("/api/v1/raad/moeder/{moede}", rights::see, [desk](Exchange& x) { return meeting_json(x, desk); })
+      .tells("One meeting: its agenda and, once they are out, its minutes.",
+             "{id: id, title: text, number: integer, year: integer, day: day, starts: text, venue: text, "
+             "state: text, address: text, councils: [id], moved_from?: day, when: text, state_words: text, "
+             "items: [{id: id, number: text, title: text, kind: text, kind_words: text, presenter: text, "
+             "guests: text, minutes: integer, starts: text, brief: text, closed: yes_no, address: text, "
+             "annexes: [text], record?: text, outcome?: text, outcome_words?: text, decisions?: [{id: id, "
+             "number: text, text: text, council: id, meeting: id, item: id, decided: day, state: text, "
+             "report: text, closed: yes_no, address: text, due?: day, owner: text, due_words: text}]}], "
+             "attendance?: [{who: text, words: text}]}",
+             "moede: id");
+  routes.get("/api/v1/beslutninger", rights::see, [desk](Exchange& x) { return decisions_json(x, desk); })
+      .tells("The decisions that you may see.",
+             "{decisions: [{id: id, number: text, text: text, council: id, meeting: id, item: id, decided: "
+             "day, state: text, report: text, closed: yes_no, address: text, due?: day}]}");
+  routes.get("/api/v1/moeder", permit::anyone, [desk](Exchange& x) { return public_list_json(x, desk); })
+      .tells("The meetings whose open minutes are published.",
+             "{meetings: [{id: id, title: text, day: day, address: text}]}");
+  routes.get("/api/v1/moeder/{moede}", permit::anyone, [desk](Exchange& x) { return public_json(x, desk); })
+      .tells("The open part of the minutes of a meeting.",
+             "{id: id, title: text, council: text, day: day, when: text, venue: text, address: text, "
+             "present: [text], absent: [text], published: text, items: [{number: text, title: text, kind: "
+             "text, kind_words: text, record: text, outcome: text, outcome_words: text, decisions: "
+             "[{number: text, text: text, owner: text, state: text, due: text, due_words: text}], "
+             "followed_up: [{number: text, text: text, owner: text, state: text, due: text, due_words: "
+             "text}]}]}",
+             "moede: id");
 }
 
 }  // namespace councils
