@@ -253,7 +253,7 @@ json::object open_json(const Exchange& x, const OpenPart& part) {
           {"year", part.plan.year},
           {"council", part.plan.council_name},
           {"state", identifier(part.plan.state)},
-          {"adopted_on", part.plan.adopted_on ? config::iso(*part.plan.adopted_on) : std::string()},
+          {"adopted_on", json_day(part.plan.adopted_on)},
           {"address", part.plan.public_address()},
           {"items", std::move(items)},
           {"not_here", std::move(waivers)},
@@ -352,8 +352,19 @@ void public_routes(web::Routes& routes, audit::Archive& archive, documents::Prin
   routes.get("/handlingsplaner/{aar}/{raad}/plan.json", permit::anyone, with(public_json));
   routes.get("/handlingsplaner/{aar}/{raad}/handlingsplan.pdf", permit::anyone,
              [&archive, &printer](Exchange& x) { return public_pdf(x, archive, printer); });
-  routes.get("/api/v1/handlingsplaner", permit::anyone, with(list_json));
-  routes.get("/api/v1/handlingsplaner/{plan}", rights::see, with(inside_json));
+  const std::string state = "state: \"draft\" | \"adopted\" | \"in_force\" | \"midyear\" | \"final\" | \"archived\"";
+  routes.get("/api/v1/handlingsplaner", permit::anyone, with(list_json))
+      .tells("The action plans of the lokalråd: adopted ones for everybody, drafts for their lokalråd.",
+             "{action_plans: [{title: text, year: integer, council: text, " + state +
+                 ", measures: integer, late: integer, done: integer, address: text}]}");
+  routes.get("/api/v1/handlingsplaner/{plan}", rights::see, with(inside_json))
+      .tells("An action plan from inside, with its measures.",
+             "{id: id, title: text, year: integer, council: text, " + state +
+                 ", items: [{id: id, number: integer, area: text, goal: text, measure: text, target_group: text, "
+                 "responsible: text, partners: text, due: day, indicator: text, baseline: text, target: text, "
+                 "state: text, light: text, news: text, evaluation: text, resources: text, address: text}], "
+                 "not_here: [{area: text, reason: text}], midyear: text, final: text}",
+             "plan: id");
 }
 
 }  // namespace action_plans

@@ -105,6 +105,11 @@ http::Response new_page(Exchange& x, audit::Archive& archive, const web::Input* 
   web::Page page{.title = x.t("Begin a status report"), .crumbs = crumbs(x), .section = section};
   page.lead = x.t("One for each lokalråd and meeting. The police and the municipality get it on their lists of work.");
   page.status = input.ok() ? 200 : 422;
+  if (meetings.empty()) {
+    page.body << web::empty_state(x.t("No meeting of your lokalråd waits for a status report."),
+                                  x.t("The report is begun by the chair or the secretariat of the lokalråd."));
+    return web::show(x, page);
+  }
   web::Form form(x, "/statusredegoerelser/ny", input);
   form.select("meeting", x.t("Meeting"), meetings);
   page.body << form.submit(x.t("Begin the report"), section);
@@ -456,7 +461,7 @@ json::object report_json(const Exchange& x, storage::Transaction& tx, const Repo
                      {"municipality", line.municipality},
                      {"conclusion", line.conclusion},
                      {"words", line.words},
-                     {"item", line.item.text()},
+                     {"item", json_id(line.item)},
                      {"measure", line.item_title}});
   return {{"id", report.id.text()},         {"title", report.title()},         {"number", report.number},
           {"council", report.council_name}, {"meeting", report.meeting_title}, {"day", config::iso(report.day)},
@@ -498,8 +503,15 @@ void report_routes(web::Routes& routes, audit::Archive& archive) {
   routes.post("/statusredegoerelser/{rapport}/konklusion/{linje}", rights::lead, with(conclusion_from_form));
   routes.post("/statusredegoerelser/{rapport}/dagsorden", rights::lead, with(agenda_from_button));
   routes.post("/statusredegoerelser/{rapport}/frys", rights::lead, with(freeze_from_button));
-  routes.get("/api/v1/statusredegoerelser", rights::see, with(list_json));
-  routes.get("/api/v1/statusredegoerelser/{rapport}", rights::see, with(one_json));
+  const std::string shape =
+      "id: id, title: text, number: integer, council: text, meeting: text, day: day, frozen: yes_no, address: text, "
+      "lines: [{heading: text, police: text, municipality: text, "
+      "conclusion: \"none\" | \"no_change\" | \"adjust\" | \"new_measure\", words: text, item: id | null, "
+      "measure: text}]";
+  routes.get("/api/v1/statusredegoerelser", rights::see, with(list_json))
+      .tells("The status reports of your lokalråd.", "{status_reports: [{" + shape + "}]}");
+  routes.get("/api/v1/statusredegoerelser/{rapport}", rights::see, with(one_json))
+      .tells("A status report: both columns and the conclusions.", "{" + shape + "}", "rapport: id");
 }
 
 }  // namespace action_plans

@@ -139,6 +139,15 @@ http::Response json_response(std::string body) {
   return response;
 }
 
+boost::json::value json_day(const std::optional<config::Date>& day) {
+  if (!day) return nullptr;
+  return boost::json::value(config::iso(*day));
+}
+boost::json::value json_id(const storage::Id& id) {
+  if (id.empty()) return nullptr;
+  return boost::json::value(id.text());
+}
+
 int version_in(web::Input& input) { return static_cast<int>(input.number("version", 0, 1'000'000).value_or(-1)); }
 
 ItemChoices item_choices(const Exchange& exchange, storage::Transaction& tx, const ActionPlan& plan) {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include <boost/json/value.hpp>
+
 #include "action_plan.h"
 #include "plan_acts.h"
 #include "report.h"
@@ -41,6 +43,9 @@ web::Html table(std::string_view caption, const std::vector<std::string>& heads,
 web::Html item_rows(const web::Exchange& exchange, const std::vector<Item>& items, const Names& names,
                     std::string_view caption, bool inside);
 http::Response json_response(std::string body);
+/// The day, or null.
+boost::json::value json_day(const std::optional<config::Date>& day);
+boost::json::value json_id(const storage::Id& id);
 int version_in(web::Input& input);
 
 /// What a form about a measure offers.

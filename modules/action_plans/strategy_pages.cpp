@@ -494,7 +494,7 @@ json::object strategy_json(const Exchange& x, storage::Transaction& tx, const St
                        {"reason", one.asked.reason},
                        {"items", std::move(items)},
                        {"items_not_shown", one.hidden},
-                       {"answered_on", one.asked.answered_on ? config::iso(*one.asked.answered_on) : std::string()}});
+                       {"answered_on", json_day(one.asked.answered_on)}});
   }
   return {{"id", strategy.id.text()},
           {"title", strategy.title},
@@ -504,7 +504,7 @@ json::object strategy_json(const Exchange& x, storage::Transaction& tx, const St
           {"since", config::iso(strategy.since)},
           {"until", config::iso(strategy.until)},
           {"state", identifier(strategy.state)},
-          {"answer_by", strategy.answer_by ? config::iso(*strategy.answer_by) : std::string()},
+          {"answer_by", json_day(strategy.answer_by)},
           {"outcome", strategy.outcome},
           {"answers", std::move(answers)},
           {"address", strategy.address()}};
@@ -549,8 +549,15 @@ void strategy_routes(web::Routes& routes, audit::Archive& archive) {
   routes.post("/strategier/{strategi}/svar/{raad}", rights::write, with(answer_from_form));
   routes.get("/strategier/{strategi}/afslut", rights::hand_down, fresh(conclude_page));
   routes.post("/strategier/{strategi}/afslut", rights::hand_down, with(conclude_from_form));
-  routes.get("/api/v1/strategier", rights::see, with(list_json));
-  routes.get("/api/v1/strategier/{strategi}", rights::see, with(one_json));
+  const std::string shape =
+      "id: id, title: text, problem: text, evidence: text, effect: text, since: day, until: day, "
+      "state: \"draft\" | \"handed_down\" | \"concluded\", answer_by: day | null, outcome: text, "
+      "answers: [{council: text, answer: \"waiting\" | \"items\" | \"not_here\", overdue: yes_no, reason: text, "
+      "items: [{measure: text, address: text}], items_not_shown: integer, answered_on: day | null}], address: text";
+  routes.get("/api/v1/strategier", rights::see, with(list_json))
+      .tells("The strategies that you may see, with what each lokalråd answers.", "{strategies: [{" + shape + "}]}");
+  routes.get("/api/v1/strategier/{strategi}", rights::see, with(one_json))
+      .tells("A strategy and its answers.", "{" + shape + "}", "strategi: id");
 }
 
 }  // namespace action_plans
