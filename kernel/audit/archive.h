@@ -1,6 +1,7 @@
 #pragma once
 // The door to the database that modules get: they read snapshots and write changes, never bare transactions.
 
+#include <functional>
 #include <optional>
 #include <stdexcept>
 
@@ -25,6 +26,11 @@ class Archive {
     return database_.read(std::forward<Body>(body));
   }
 
+  /// Asked first in every change, inside its transaction: may this actor act at all, as things stand now? Told once,
+  /// before the first change.
+  using Guard = std::function<std::optional<config::Refusal>(storage::Transaction&, const Actor&, config::Instant now)>;
+  void guard_with(Guard guard) { guard_ = std::move(guard); }
+
   /// `body(Change&)` returns an Outcome<T>. A refusal rolls everything back and is returned; a value is returned when
   /// it is durable together with its audit entries. Throws MissingEntry when rows were written without an entry. May be
   /// run more than once.
@@ -36,7 +42,8 @@ class Archive {
     try {
       return database_.write([&](storage::Transaction& tx) -> R {
         Change change(tx, actor, now);
-        R outcome = body(change);
+        std::optional<config::Refusal> stopped = refusal_before(change);
+        R outcome = stopped ? R(std::move(*stopped)) : body(change);
         if (!outcome) {
           refused.emplace(std::move(outcome));
           throw Refused{};
@@ -54,10 +61,12 @@ class Archive {
 
  private:
   struct Refused {};
+  std::optional<config::Refusal> refusal_before(Change& change) const;
   static void close(Change& change);  // demands the entry; links it on SQLite
 
   storage::Database& database_;
   const config::Clock& clock_;
+  Guard guard_;
 };
 
 }  // namespace audit

@@ -79,6 +79,21 @@ class OnePerson : public permit::Directory {
   permit::Capacity capacity_;
 };
 
+/// The roles of today, which a test may end.
+class HeldRoles : public permit::Directory {
+ public:
+  explicit HeldRoles(std::vector<permit::Capacity> held) : roles(std::move(held)) {}
+  std::optional<permit::Capacity> find(storage::Transaction&, const storage::Id&, config::Date) const override {
+    return roles.empty() ? std::nullopt : std::optional{roles.front()};
+  }
+  std::vector<permit::Capacity> of_person(storage::Transaction&, const storage::Id&, config::Date) const override {
+    return roles;
+  }
+  std::vector<permit::Capacity> everyone(storage::Transaction&, config::Date) const override { return roles; }
+
+  std::vector<permit::Capacity> roles;
+};
+
 TEST_P(PermitTest, a_session_ends_by_idleness_age_logout_and_end_of_role) {
   permit::Capacity capacity{.id = storage::Id::of_words("capacity:k"),
                             .person = storage::Id::of_words("person:k"),
@@ -120,6 +135,76 @@ TEST_P(PermitTest, a_session_ends_by_idleness_age_logout_and_end_of_role) {
   });
   EXPECT_TRUE(out);
   EXPECT_FALSE(viewer(directory, token, began + 1min));
+}
+
+TEST_P(PermitTest, a_demo_session_ends_where_there_is_no_demo_and_a_proven_one_does_not) {
+  const permit::Capacity capacity{.id = storage::Id::of_words("capacity:k"),
+                                  .person = storage::Id::of_words("person:k"),
+                                  .person_name = "Karen Holm",
+                                  .title = "Borgmester",
+                                  .role = permit::Role::mayor,
+                                  .authority = svendborg,
+                                  .authority_name = "Svendborg Kommune",
+                                  .since = today,
+                                  .until = {}};
+  const OnePerson directory(capacity);
+  const auto start = [&](bool demo) {
+    const auto token =
+        archive_.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<std::string> {
+          return permit::start_session(change, capacity, demo);
+        });
+    return *token;
+  };
+  const std::string played = start(true), proven = start(false);
+  const auto stands = [&](const std::string& token) {
+    return (*database_)->read([&](storage::Transaction& tx) {
+      return permit::find_viewer(tx, directory, token, clock_.now(), {}).has_value();
+    });
+  };
+  EXPECT_TRUE(stands(played));
+  (*database_)->write([](storage::Transaction& tx) { permit::end_demo_sessions(tx); });
+  EXPECT_FALSE(stands(played));
+  EXPECT_TRUE(stands(proven));
+}
+
+TEST_P(PermitTest, a_change_is_refused_when_the_role_has_ended_and_nothing_is_written) {
+  permit::Capacity capacity{.id = storage::Id::of_words("capacity:k"),
+                            .person = storage::Id::of_words("person:k"),
+                            .person_name = "Karen Holm",
+                            .title = "Borgmester",
+                            .role = permit::Role::mayor,
+                            .authority = svendborg,
+                            .authority_name = "Svendborg Kommune",
+                            .since = today,
+                            .until = {}};
+  HeldRoles held({capacity});
+  archive_.guard_with(permit::in_force(held));
+  const storage::Id thing = storage::Id::of_words("thing");
+  const auto act_as = [&](const audit::Actor& actor) {
+    const auto outcome = archive_.change(actor, [&](audit::Change& change) -> config::Outcome<config::Done> {
+      change.record({.verb = "tried", .thing = thing, .kind = "test", .reason = "", .details = ""});
+      return config::done;
+    });
+    return outcome ? std::string() : outcome.refusal().sentence;
+  };
+  const auto entries = [&] {
+    return (*database_)->read([&](storage::Transaction& tx) { return audit::history_of(tx, thing).size(); });
+  };
+  audit::Actor mayor{.person = capacity.person,
+                     .name = "Karen Holm",
+                     .role = "mayor",
+                     .authority = svendborg,
+                     .purpose = "",
+                     .request = {}};
+  EXPECT_EQ(act_as(mayor), "");
+  EXPECT_EQ(act_as(audit::system_actor()), "");
+  EXPECT_EQ(entries(), 2u);
+  mayor.authority = nyborg;
+  EXPECT_NE(act_as(mayor), "") << "the same role for another authority";
+  mayor.authority = svendborg;
+  held.roles.clear();  // between the page and the change
+  EXPECT_EQ(act_as(mayor), "Your role is no longer in force. Nothing was saved.");
+  EXPECT_EQ(entries(), 2u);
 }
 
 TEST(Roles, keep_their_identifiers_and_rights_their_roles) {

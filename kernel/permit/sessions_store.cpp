@@ -10,7 +10,8 @@ namespace permit {
 namespace {
 
 constexpr storage::Sql add_session{"add_session", R"sql(
-  INSERT INTO permit_session (token_hash, capacity, started, used) VALUES (:token_hash, :capacity, :now, :now))sql"};
+  INSERT INTO permit_session (token_hash, capacity, started, used, demo)
+  VALUES (:token_hash, :capacity, :now, :now, :demo))sql"};
 
 constexpr storage::Sql find_session{"find_session", R"sql(
   SELECT capacity, started, used FROM permit_session WHERE token_hash = :token_hash)sql"};
@@ -23,6 +24,9 @@ constexpr storage::Sql drop_session{"drop_session", R"sql(
 
 constexpr storage::Sql drop_old_sessions{"drop_old_sessions", R"sql(
   DELETE FROM permit_session WHERE started < :before)sql"};
+
+constexpr storage::Sql drop_demo_sessions{"drop_demo_sessions", R"sql(
+  DELETE FROM permit_session WHERE demo = 1)sql"};
 
 std::string hash(std::string_view words, std::string_view purpose) {
   std::array<unsigned char, 32> digest{};
@@ -47,14 +51,17 @@ std::optional<Kept> kept(storage::Transaction& tx, std::string_view token) {
 
 }  // namespace
 
-std::string start_session(audit::Change& change, const Capacity& capacity) {
+std::string start_session(audit::Change& change, const Capacity& capacity, bool demo) {
   std::string token = storage::Id::random().text() + storage::Id::random().text();
   change.tx().execute(drop_old_sessions, {{"before", change.now() - std::chrono::hours(48)}});
-  change.tx().execute(add_session,
-                      {{"token_hash", token_hash(token)}, {"capacity", capacity.id}, {"now", change.now()}});
+  change.tx().execute(
+      add_session,
+      {{"token_hash", token_hash(token)}, {"capacity", capacity.id}, {"now", change.now()}, {"demo", demo}});
   change.record({.verb = "signed_in", .thing = capacity.person, .kind = "organisation.person"});
   return token;
 }
+
+void end_demo_sessions(storage::Transaction& tx) { tx.execute(drop_demo_sessions, {}); }
 
 std::optional<Viewer> find_viewer(storage::Transaction& tx, const Directory& directory, std::string_view token,
                                   config::Instant now, const SessionLimits& limits) {
@@ -94,6 +101,17 @@ void end_session(audit::Change& change, std::string_view token) {
   change.tx().execute(drop_session, {{"token_hash", token_hash(token)}});
   change.record(
       {.verb = "signed_out", .thing = session ? change.actor().person : storage::Id{}, .kind = "organisation.person"});
+}
+
+audit::Archive::Guard in_force(const Directory& directory) {
+  return [&directory](storage::Transaction& tx, const audit::Actor& actor,
+                      config::Instant now) -> std::optional<config::Refusal> {
+    if (actor.person.empty()) return std::nullopt;
+    for (const Capacity& capacity : directory.of_person(tx, actor.person, config::day_of(now))) {
+      if (identifier(capacity.role) == actor.role && capacity.authority == actor.authority) return std::nullopt;
+    }
+    return config::Refusal{"Your role is no longer in force. Nothing was saved.", {}, "", ""};
+  };
 }
 
 std::string form_token(std::string_view session_token) { return hash(session_token, "trygkreds form token"); }
