@@ -101,6 +101,23 @@ bool is_plain_text(std::string_view bytes) {
   });
 }
 
+/// Unicode's Bidi_Control characters turn the direction of the text: "gpj.exe" could look like "exe.jpg". Looked for at
+/// the end of what is kept, so that taking one away cannot leave another.
+constexpr std::array<std::string_view, 12> turning{
+    "\xD8\x9C",                                                      // U+061C
+    "\xE2\x80\x8E", "\xE2\x80\x8F",                                  // U+200E, U+200F
+    "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",  // U+202A to U+202E
+    "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8",  // U+2066 to U+2069
+    "\xE2\x81\xA9"};
+
+void take_turning_away(std::string& name) {
+  for (const std::string_view mark : turning) {
+    if (!name.ends_with(mark)) continue;
+    name.resize(name.size() - mark.size());
+    return;
+  }
+}
+
 }  // namespace
 
 bool is_safe_archive(std::string_view bytes) {
@@ -141,19 +158,8 @@ std::string clean_name(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const auto byte = static_cast<unsigned char>(name[i]);
     if (byte < 0x20 || byte == 0x7F || std::string_view("\"<>|:*?").find(name[i]) != std::string_view::npos) continue;
-    // U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069 turn the direction of the text: "gpj.exe" could look like
-    // "exe.jpg".
-    if (byte == 0xE2 && i + 2 < name.size()) {
-      const auto second = static_cast<unsigned char>(name[i + 1]);
-      const auto third = static_cast<unsigned char>(name[i + 2]);
-      const bool turns = (second == 0x80 && (third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE))) ||
-                         (second == 0x81 && third >= 0xA6 && third <= 0xA9);
-      if (turns) {
-        i += 2;
-        continue;
-      }
-    }
     out.push_back(name[i]);
+    take_turning_away(out);
   }
   const auto first = out.find_first_not_of(" .");
   if (first == std::string::npos) return "fil";

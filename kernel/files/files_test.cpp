@@ -154,6 +154,13 @@ TEST(Content, names_are_cleaned) {
   EXPECT_EQ(clean_name("..."), "fil");
   EXPECT_EQ(clean_name(".skjult.txt"), "skjult.txt");
   EXPECT_EQ(clean_name("\xE2\x80\xAEgpj.exe"), "gpj.exe");
+  for (const char* turning :
+       {"\xD8\x9C", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",
+        "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9"}) {
+    EXPECT_EQ(clean_name("a" + std::string(turning) + "gpj.exe"), "agpj.exe");
+  }
+  EXPECT_EQ(clean_name("a\xE2\x80\xE2\x80\x8E\xAE.txt"), "a.txt") << "what is taken out leaves nothing behind";
+  EXPECT_EQ(clean_name("Mødet \xE2\x80\x93 rév.txt"), "Mødet \xE2\x80\x93 rév.txt");
   const auto cut = clean_name(std::string(200, 'x') + std::string("ææææ") + ".docx");
   EXPECT_EQ(cut.size(), 150U);
   EXPECT_TRUE(cut.ends_with(".docx"));
