@@ -214,8 +214,11 @@ Html Form::summary() const {
   list << "</ul>";
   html << "<div class=\"alert alert-error error-summary\" role=\"alert\" tabindex=\"-1\" data-error-summary>"
        << alert_icon(Tone::error) << "<div class=\"alert-body\"><h2 class=\"alert-heading\">"
-       << exchange_.t("It is not saved yet") << "</h2><p class=\"alert-text\">"
-       << exchange_.t("What you wrote is kept. Mend this and send again:") << "</p>" << list << laws << "</div></div>";
+       << (search_ ? exchange_.t("We could not search with that") : exchange_.t("It is not saved yet"))
+       << "</h2><p class=\"alert-text\">"
+       << (search_ ? exchange_.t("Mend this and search again:")
+                   : exchange_.t("What you wrote is kept. Mend this and send again:"))
+       << "</p>" << list << laws << "</div></div>";
   return html;
 }
 

@@ -130,5 +130,20 @@ TEST(Form, begins_without_errors_and_uploads_by_parts) {
   EXPECT_NE(search.find("method=\"get\""), std::string::npos);
 }
 
+TEST(Form, a_search_with_an_error_does_not_speak_of_saving) {
+  TrialExchange trial;
+  Input in(Pairs{{"kommune", "Aarhus"}});
+  in.refuse({"Choose one.", {}, "kommune", ""});
+  const auto shown = [&](bool search) {
+    Form form(trial.exchange, "/lokalbetjent", in);
+    form.text("kommune", "Kommune");
+    if (search) form.as_search();
+    return form.submit("Find").text();
+  };
+  EXPECT_NE(shown(true).find("Det kunne vi ikke søge på"), std::string::npos);
+  EXPECT_EQ(shown(true).find("gemt"), std::string::npos);
+  EXPECT_NE(shown(false).find("Det er ikke gemt endnu"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace web

@@ -167,6 +167,8 @@ struct Gate::Body {
   }
 
   http::Response pass(const Routes& routes, Exchange& exchange);
+  void hand_over_notice(const http::Request& request, http::Response& response, std::string& fresh_guest,
+                        std::string_view session_form_token);
   void finish(const Exchange& exchange, http::Response& response, std::string_view fresh_guest);
 };
 
@@ -214,6 +216,31 @@ http::Response Gate::Body::pass(const Routes& routes, Exchange& exchange) {
       return strange_form(exchange);
   }
   return match.route->handler(exchange);
+}
+
+/// A log-out takes the session away that its sentence was signed with: the sentence is signed anew for the guest that
+/// the reader becomes.
+void Gate::Body::hand_over_notice(const http::Request& request, http::Response& response, std::string& fresh_guest,
+                                  std::string_view session_form_token) {
+  const std::string cleared = session_cookie_name(settings) + "=;", carried = std::string(notice_cookie_name) + "=";
+  bool ended = false;
+  std::string* notice = nullptr;
+  for (auto& [name, value] : response.headers) {
+    if (name != "Set-Cookie") continue;
+    ended = ended || value.starts_with(cleared);
+    if (value.starts_with(carried)) notice = &value;
+  }
+  if (!ended || notice == nullptr) return;
+  const std::string signed_words = notice->substr(carried.size(), notice->find(';') - carried.size());
+  const std::optional<std::string> sentence = read_notice(session_form_token, signed_words);
+  if (!sentence) return;
+  std::string guest = request.cookies.get(guest_cookie_name(settings));
+  if (guest.size() != 48) guest = fresh_guest = random_token();
+  *notice = notice_cookie(permit::form_token(guest), *sentence);
+  if (!fresh_guest.empty()) {
+    response.with("Set-Cookie", cookie(settings, guest_cookie_name(settings), fresh_guest));
+    fresh_guest.clear();  // it is told
+  }
 }
 
 /// Station 9.
@@ -267,6 +294,9 @@ http::Response Gate::answer(const http::Request& request) {
       exchange.notice = sentence.value_or("");
     }
     response = body_->pass(routes_, exchange);
+    if (exchange.viewer.signed_in()) {
+      body_->hand_over_notice(request, response, fresh_guest, exchange.form_token);
+    }
   } catch (const storage::Unavailable& broken) {
     spdlog::error("request {} {}: the database is not to be had: {}", request.id, request.path, broken.what());
     Html body;

@@ -29,11 +29,12 @@ class OnePerson : public permit::Directory {
                             config::Date{std::chrono::year{2020} / 1 / 1},
                             std::nullopt};
   std::optional<permit::Capacity> find(storage::Transaction&, const storage::Id& id, config::Date) const override {
-    return id == capacity.id ? std::optional{capacity} : std::nullopt;
+    return id == capacity.id && !ended ? std::optional{capacity} : std::nullopt;
   }
   std::vector<permit::Capacity> of_person(storage::Transaction&, const storage::Id&, config::Date) const override {
-    return {capacity};
+    return ended ? std::vector<permit::Capacity>{} : std::vector{capacity};
   }
+  bool ended = false;
   std::vector<permit::Capacity> everyone(storage::Transaction&, config::Date) const override { return {capacity}; }
 };
 
@@ -67,6 +68,18 @@ class GateTest : public trial::BothEngines {
     routes.post("/goer", permit::anyone, [this](Exchange& exchange) {
       ++acted;
       return done(exchange, "/aaben", "Det er gjort: " + exchange.request.form.get("ord"));
+    });
+    routes.post("/skriv", permit::signed_in, [this](Exchange& exchange) {
+      if (exchange.request.form.has("slut")) directory.ended = true;  // after the gate, before the change
+      const auto outcome =
+          archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+            change.record({.verb = "written", .thing = written, .kind = "test", .reason = "", .details = ""});
+            return config::done;
+          });
+      return outcome ? done(exchange, "/aaben", "Det er skrevet.") : refused(exchange, outcome.refusal(), "/aaben");
+    });
+    routes.post("/log-ud", permit::signed_in, [this](Exchange& exchange) {
+      return done(exchange, "/aaben", "Du er logget ud.").with("Set-Cookie", cleared_cookie(settings));
     });
     routes.get("/brudt", permit::anyone,
                [](Exchange&) -> http::Response { throw std::runtime_error("inside secret"); });
@@ -129,6 +142,7 @@ class GateTest : public trial::BothEngines {
   i18n::Language danish{"da", {web::package(), permit::package()}};
   Routes routes;
   std::unique_ptr<Gate> gate;
+  const storage::Id written = storage::Id::of_words("written");
   int rendered = 0, acted = 0;
 };
 TRIAL_ON_BOTH(GateTest);
@@ -255,6 +269,38 @@ TEST_P(GateTest, the_sentence_of_an_act_is_shown_once_and_cannot_be_made_up) {
   EXPECT_EQ(
       gate->answer(get("/aaben", {{"trygkreds-formular", guest}, {"besked", forged}})).bytes().find("data-notice"),
       std::string::npos);
+}
+
+TEST_P(GateTest, a_role_that_ends_after_the_gate_writes_nothing) {
+  archive.guard_with(permit::in_force(directory));
+  const std::string session = log_in();
+  const Pairs mine{{"trygkreds", session}};
+  const auto entries = [&] {
+    return archive.read([&](storage::Transaction& tx) { return audit::history_of(tx, written).size(); });
+  };
+  EXPECT_EQ(gate->answer(post("/skriv", {{"formular", permit::form_token(session)}}, mine)).status, 303);
+  EXPECT_EQ(entries(), 1u);
+  const http::Response refused =
+      gate->answer(post("/skriv", {{"formular", permit::form_token(session)}, {"slut", "ja"}}, mine));
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_NE(refused.bytes().find("Din rolle gælder ikke længere"), std::string::npos);
+  EXPECT_EQ(entries(), 1u);
+}
+
+TEST_P(GateTest, the_sentence_of_a_log_out_is_shown_to_the_guest_one_becomes) {
+  const std::string session = log_in();
+  for (const bool known : {false, true}) {  // with and without a form cookie from before the log-in
+    Pairs cookies{{"trygkreds", session}};
+    if (known) cookies.emplace_back("trygkreds-formular", std::string(48, 'b'));
+    const http::Response out = gate->answer(post("/log-ud", {{"formular", permit::form_token(session)}}, cookies));
+    EXPECT_EQ(out.status, 303);
+    const std::string guest = known ? std::string(48, 'b') : set_cookie(out, "trygkreds-formular");
+    ASSERT_EQ(guest.size(), 48u);
+    const Pairs after{{"trygkreds-formular", guest}, {"besked", set_cookie(out, "besked")}};
+    EXPECT_NE(gate->answer(get("/aaben", after)).bytes().find("Du er logget ud."), std::string::npos);
+    const Pairs other{{"trygkreds-formular", std::string(48, 'c')}, {"besked", set_cookie(out, "besked")}};
+    EXPECT_EQ(gate->answer(get("/aaben", other)).bytes().find("Du er logget ud."), std::string::npos);
+  }
 }
 
 TEST_P(GateTest, public_pages_are_rendered_once_per_version_and_never_stale) {
