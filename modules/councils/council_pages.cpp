@@ -124,6 +124,7 @@ Html warnings_of(const Exchange& x, storage::Transaction& tx, const Council& cou
   }
   for (const Meeting& meeting : meetings) {
     if (meeting.state == State::cancelled || static_cast<int>(meeting.day.year()) != year || council.district) continue;
+    if (meeting.kind != MeetingKind::ordinary) continue;
     const auto district = district_meeting_before(tx, meeting.day);
     if (!district || !too_late(council, district->day, meeting.day)) continue;
     Html body;

@@ -230,6 +230,14 @@ ItemInFile read_item(storage::Transaction& tx, Reader& reader, const Node& node,
 
 }  // namespace
 
+storage::Id holder_of(storage::Transaction& tx, Reader& reader, const Node& map, std::string_view key,
+                      config::Date today) {
+  return required_holder(tx, reader, map, key, today);
+}
+std::optional<config::Date> date_of(Reader& reader, const Node& map, std::string_view key) {
+  return date_or_none(reader, map, key);
+}
+
 storage::Id decision_id(std::string_view council_key, std::string_view number) {
   return storage::Id::of_words("decision:" + std::string(council_key) + "-" + std::string(number));
 }
@@ -261,9 +269,10 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
       reader.fault(root, "A meeting's file is a map of 'councils', 'number', 'year', 'day' and the rest.");
     return std::nullopt;
   }
-  reader.only(root, {"councils",   "number",    "year", "day",          "starts",   "venue",       "minutes",   "state",
-                     "moved_from", "reason",    "sent", "minutes_sent", "approved", "approved_by", "published", "items",
-                     "attendance", "approvals", "kind", "theme",        "opening",  "open_part"});
+  reader.only(root,
+              {"councils",   "number",    "year", "day",          "starts",   "venue",       "minutes",      "state",
+               "moved_from", "reason",    "sent", "minutes_sent", "approved", "approved_by", "published",    "items",
+               "attendance", "approvals", "kind", "theme",        "opening",  "open_part",   "opening_votes"});
   MeetingInFile file;
   file.file = reader.file();
   file.line = root.line;
@@ -378,6 +387,11 @@ std::optional<MeetingInFile> read_meeting_file(storage::Transaction& tx, Reader&
     if (approval.answer == Answer::objected && approval.objection.empty())
       reader.fault(row, "An objection needs its text.");
     file.approvals.push_back(approval);
+  }
+  for (const Node& row : reader.list(root, "opening_votes")) {
+    reader.only(row, {"holder", "vote"});
+    file.opening_votes.emplace_back(required_holder(tx, reader, row, "holder", today),
+                                    word(reader, row, "vote", "none", vote_named));
   }
   return file;
 }

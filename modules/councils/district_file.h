@@ -15,6 +15,7 @@
 #include "decision.h"
 #include "meeting.h"
 #include "membership.h"
+#include "opening.h"
 #include "storage/transaction.h"
 
 namespace councils {
@@ -43,10 +44,16 @@ struct MeetingInFile {
   std::vector<ItemInFile> items;
   std::vector<Attendance> attendance;
   std::vector<Approval> approvals;
+  std::vector<std::pair<storage::Id, Vote>> opening_votes;
 };
 
 /// Id of a decision by the council whose numbers it has.
 storage::Id decision_id(std::string_view council_key, std::string_view number);
+
+/// An office or one person's capacity as the files write it ("mayor@svendborg"), and a day; faults are noted.
+storage::Id holder_of(storage::Transaction& tx, config::Reader& reader, const config::Node& map, std::string_view key,
+                      config::Date today);
+std::optional<config::Date> date_of(config::Reader& reader, const config::Node& map, std::string_view key);
 
 std::vector<CouncilInFile> read_councils(storage::Transaction& tx, config::Reader& reader, std::string_view text,
                                          config::Date today);

@@ -13,6 +13,7 @@
 #include "district_file.h"
 #include "meeting_acts.h"
 #include "meeting_store.h"
+#include "opening_store.h"
 #include "registration.h"
 #include "registry/edge.h"
 #include "registry/todo.h"
@@ -80,6 +81,8 @@ void write_meeting(audit::Change& change, const files::Files& files, MeetingInFi
     }
   }
   for (const Approval& approval : file.approvals) put_approval(tx, approval);
+  for (const auto& [holder, vote] : file.opening_votes)
+    put_vote(tx, meeting.id, holder, vote, config::local(change.today()));
   if (meeting.state == State::published) register_public_minutes(tx, meeting, open);
   register_work(tx, councils.front(), meeting, members);
   for (const Approval& approval : file.approvals)

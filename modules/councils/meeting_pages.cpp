@@ -207,7 +207,7 @@ void late_warnings(const Exchange& x, storage::Transaction& tx, const Opened& op
           << "</p>";
     body << web::alert(web::Tone::warning, x.t("The agenda is late"), words);
   }
-  if (opened.council.district || meeting.state == State::cancelled) return;
+  if (opened.council.district || meeting.state == State::cancelled || meeting.kind != MeetingKind::ordinary) return;
   if (const auto district = district_meeting_before(tx, meeting.day);
       district && too_late(opened.council, district->day, meeting.day)) {
     Html words;

@@ -19,32 +19,6 @@ namespace {
 
 constexpr const char* extra_meetings = "bekendtgørelse nr. 1426 af 13. december 2006 § 3";
 
-void register_request(storage::Transaction& tx, const MeetingRequest& request, const Council& council) {
-  registry::Thing thing;
-  thing.id = request.id;
-  thing.kind = kinds::request;
-  thing.title =
-      (request.kind == MeetingKind::theme ? "Ønske om temamøde: " : "Ønske om ekstra møde: ") + request.matter;
-  thing.address = request.address();
-  thing.audience = request.audience;
-  thing.sentence = "Et medlem ønskede " + i18n::long_date(request.asked) + " et møde mere i " + council.name + ".";
-  thing.state = "request." + std::string(identifier(request.state));
-  thing.day = request.asked;
-  registry::put(tx, thing, request.reason + "\n" + request.answer);
-  registry::put_edge(tx, {council.id, request.id, "request", request.asked});
-  if (request.state == RequestState::asked) {
-    registry::Todo todo;
-    todo.id = storage::Id::of_words("todo:" + request.id.text());
-    todo.thing = request.id;
-    todo.holder = council.chair;
-    todo.act = waits::answer_request;
-    todo.due = request.answer_due();
-    registry::put_todo(tx, todo);
-  } else {
-    registry::close_todo(tx, request.id, waits::answer_request);
-  }
-}
-
 /// The request for the one who may answer it, or why not.
 config::Outcome<MeetingRequest> to_answer(storage::Transaction& tx, const permit::Viewer& viewer, const storage::Id& id,
                                           std::int64_t version) {
@@ -76,6 +50,32 @@ std::optional<RequestState> request_state_named(std::string_view name) {
     if (identifier(state) == name) return state;
   }
   return std::nullopt;
+}
+
+void register_request(storage::Transaction& tx, const MeetingRequest& request, const Council& council) {
+  registry::Thing thing;
+  thing.id = request.id;
+  thing.kind = kinds::request;
+  thing.title =
+      (request.kind == MeetingKind::theme ? "Ønske om temamøde: " : "Ønske om ekstra møde: ") + request.matter;
+  thing.address = request.address();
+  thing.audience = request.audience;
+  thing.sentence = "Et medlem ønskede " + i18n::long_date(request.asked) + " et møde mere i " + council.name + ".";
+  thing.state = "request." + std::string(identifier(request.state));
+  thing.day = request.asked;
+  registry::put(tx, thing, request.reason + "\n" + request.answer);
+  registry::put_edge(tx, {council.id, request.id, "request", request.asked});
+  if (request.state == RequestState::asked) {
+    registry::Todo todo;
+    todo.id = storage::Id::of_words("todo:" + request.id.text());
+    todo.thing = request.id;
+    todo.holder = council.chair;
+    todo.act = waits::answer_request;
+    todo.due = request.answer_due();
+    registry::put_todo(tx, todo);
+  } else {
+    registry::close_todo(tx, request.id, waits::answer_request);
+  }
 }
 
 config::Date MeetingRequest::answer_due() const {

@@ -36,6 +36,9 @@ struct MeetingRequest {
   config::Date answer_due() const;
 };
 
+/// What the register knows of a request: the thing, and the chair's todo while it waits.
+void register_request(storage::Transaction& tx, const MeetingRequest& request, const Council& council);
+
 struct Wish {
   MeetingKind kind = MeetingKind::extra;
   std::string matter, reason;

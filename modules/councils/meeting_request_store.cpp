@@ -64,13 +64,21 @@ bool update_request(storage::Transaction& tx, MeetingRequest& request) {
   return written;
 }
 
-constexpr storage::Sql find_request{"councils_find_request", R"sql(
+constexpr storage::Sql find_any_request{"councils_find_any_request", R"sql(
+  SELECT id, council, holder, kind, matter, reason, wanted, asked, state, answer, answered, meeting, audience, version
+  FROM councils_request WHERE id = :id)sql"};
+
+std::optional<MeetingRequest> find_request(storage::Transaction& tx, const storage::Id& id) {
+  return tx.one(find_any_request, {{"id", id}}, read_request);
+}
+
+constexpr storage::Sql find_seen_request{"councils_find_request", R"sql(
   SELECT id, council, holder, kind, matter, reason, wanted, asked, state, answer, answered, meeting, audience, version
   FROM councils_request WHERE id = :id AND audience IN )sql" PERMIT_VISIBLE R"sql()sql"};
 
 std::optional<MeetingRequest> visible_request(storage::Transaction& tx, const permit::Viewer& viewer,
                                               const storage::Id& id) {
-  return tx.one(find_request, {{"id", id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_request);
+  return tx.one(find_seen_request, {{"id", id}, {"holders", viewer.holders()}, {"today", viewer.today}}, read_request);
 }
 
 constexpr storage::Sql list_requests{"councils_list_requests", R"sql(

@@ -14,6 +14,7 @@
 #include "meeting_change_pages.h"
 #include "meeting_mode_pages.h"
 #include "meeting_pages.h"
+#include "meeting_request_loading.h"
 #include "meeting_request_pages.h"
 #include "minutes_pages.h"
 #include "opening_pages.h"
@@ -47,6 +48,7 @@ void Module::routes(web::Routes& routes) {
 
 config::Faults Module::load(audit::Change& change, const std::filesystem::path& district) const {
   config::Faults faults = load_district(change, files_, district);
+  if (faults.empty()) faults = load_requests(change, district);
   return faults.empty() ? load_bilaterals(change, district) : faults;
 }
 

@@ -19,6 +19,20 @@ bool replaced(const Meeting& cancelled, const std::vector<Meeting>& meetings) {
   });
 }
 
+/// The nearest working day from `first` to `last` on which nobody is needed in two places; the day itself when there is
+/// none.
+config::Date free_day(Sitting sitting, const YearBook& book, config::Date first, config::Date last) {
+  const config::Date wanted = sitting.day;
+  for (int distance = 0; distance <= 21; ++distance) {
+    for (const int days : {distance, -distance}) {
+      sitting.day = config::plus_days(wanted, days);
+      if (sitting.day < first || last < sitting.day || !works(sitting.day)) continue;
+      if (!collides(sitting, book)) return sitting.day;
+    }
+  }
+  return wanted;
+}
+
 }  // namespace
 
 config::Date same_week(config::Date day, int year) {
@@ -27,8 +41,9 @@ config::Date same_week(config::Date day, int year) {
   return working_day_on(day_in_week(week, weekday_of(day)));
 }
 
-std::vector<Proposal> propose_year(const std::vector<Meeting>& meetings, const YearBook& book,
+std::vector<Proposal> propose_year(const std::vector<Meeting>& meetings, const YearBook& there_is,
                                    const std::vector<Meeting>& planned, int year) {
+  YearBook book = there_is;  // each proposal makes its time taken for the next
   std::map<std::vector<storage::Id>, int> there;
   for (const Meeting& meeting : planned) {
     if (meeting.state != State::cancelled && meeting.kind == MeetingKind::ordinary) ++there[meeting.councils];
@@ -66,8 +81,13 @@ std::vector<Proposal> propose_year(const std::vector<Meeting>& meetings, const Y
         proposal.sitting.day = carried_along(*council, meeting->day, before->first, before->second);
         const auto latest = latest_day(*council, before->second);
         if (latest && proposal.sitting.day > *latest) proposal.sitting.day = working_day_back(*latest);
+        proposal.sitting.day = free_day(proposal.sitting, book, config::plus_days(before->second, 1),
+                                        latest.value_or(config::plus_days(proposal.sitting.day, 7)));
       }
     }
+    Sitting taken = proposal.sitting;
+    taken.key = "proposed:" + taken.key;
+    book.put(taken);
     proposals.push_back(std::move(proposal));
   }
   std::stable_sort(proposals.begin(), proposals.end(),

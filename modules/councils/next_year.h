@@ -1,6 +1,7 @@
 #pragma once
 // Next year's meetings proposed from this year's: the same week and weekday, away from holidays, each lokalråd at its
-// distance from the kredsråd meeting it follows. Pure: what is chosen in the end is the secretariat's.
+// distance from the kredsråd meeting it follows, and nobody in two places at once. Pure: what is chosen in the end is
+// the secretariat's.
 
 #include <vector>
 

@@ -35,10 +35,29 @@ bool is_district(const YearBook& book, const Sitting& sitting) {
   });
 }
 
+/// The book's sittings at the time of the wanted one that need some of the same seats, with how many.
+std::vector<std::pair<const Sitting*, std::ptrdiff_t>> at_the_same_time(const Sitting& wanted, const YearBook& book) {
+  std::vector<std::pair<const Sitting*, std::ptrdiff_t>> found;
+  for (const Sitting& other : book.sittings) {
+    if (other.key == wanted.key || !overlap(wanted, other)) continue;
+    const auto needed = seated(book, wanted), theirs = seated(book, other);
+    const auto both =
+        std::count_if(needed.begin(), needed.end(), [&](const storage::Id& id) { return theirs.contains(id); });
+    if (both > 0) found.emplace_back(&other, both);
+  }
+  return found;
+}
+
 }  // namespace
 
 Sitting sitting_of(const Meeting& meeting) {
-  return {meeting.id.text(), meeting.councils, meeting.title, meeting.day, meeting.starts, meeting.expected};
+  return {meeting.id.text(),
+          meeting.councils,
+          meeting.title,
+          meeting.day,
+          meeting.starts,
+          meeting.expected,
+          meeting.kind == MeetingKind::ordinary};
 }
 
 const Council* YearBook::find(const storage::Id& id) const {
@@ -77,23 +96,18 @@ const Sitting* district_sitting_before(const YearBook& book, config::Date day) {
   return found;
 }
 
+bool collides(const Sitting& wanted, const YearBook& book) { return !at_the_same_time(wanted, book).empty(); }
+
 std::vector<config::Refusal> concerns_about(const Sitting& wanted, const YearBook& book) {
   std::vector<config::Refusal> concerns;
   if (const auto closed = closed_because(wanted.day); !closed.empty()) {
     concerns.push_back(config::Refusal{"{0} is {1}.", {i18n::long_date(wanted.day), std::string(closed)}, {}, {}});
   }
-  const auto needed = seated(book, wanted);
-  for (const Sitting& other : book.sittings) {
-    if (other.key == wanted.key || !overlap(wanted, other)) continue;
-    const auto theirs = seated(book, other);
-    const auto both =
-        std::count_if(needed.begin(), needed.end(), [&](const storage::Id& id) { return theirs.contains(id); });
-    if (both > 0) {
-      concerns.push_back(config::Refusal{
-          "{0} is at the same time, and {1} seats are the same.", {other.title, std::to_string(both)}, {}, {}});
-    }
+  for (const auto& [other, seats] : at_the_same_time(wanted, book)) {
+    concerns.push_back(config::Refusal{
+        "{0} is at the same time, and {1} seats are the same.", {other->title, std::to_string(seats)}, {}, {}});
   }
-  if (is_district(book, wanted)) return concerns;
+  if (!wanted.ordinary || is_district(book, wanted)) return concerns;
   const Sitting* district = district_sitting_before(book, wanted.day);
   for (const storage::Id& id : wanted.councils) {
     const Council* council = book.find(id);

@@ -20,6 +20,7 @@ struct Sitting {
   std::string title;
   config::Date day;
   int starts = 0, minutes = 90;
+  bool ordinary = true;  // extra and special theme meetings follow no kredsråd
 };
 Sitting sitting_of(const Meeting& meeting);
 
@@ -39,6 +40,8 @@ YearBook year_book(storage::Transaction& tx, const permit::Viewer& viewer, int y
 
 /// The kredsråd's latest sitting on or before a day.
 const Sitting* district_sitting_before(const YearBook& book, config::Date day);
+/// True when people who must be at one of the book's sittings must be at this one at the same time.
+bool collides(const Sitting& wanted, const YearBook& book);
 std::vector<config::Refusal> concerns_about(const Sitting& wanted, const YearBook& book);
 /// Councils with fewer sittings in the year than their rules want.
 std::vector<config::Refusal> too_few_in(const YearBook& book, int year);

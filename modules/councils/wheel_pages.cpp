@@ -176,18 +176,25 @@ web::List list_of(const Exchange& x, const Wheel& wheel) {
   return list;
 }
 
+/// What is over its day as one line to the list, and the five that come.
 Html next_part(const Exchange& x, const Wheel& wheel) {
   std::vector<web::Event> events;
+  std::int64_t late = 0;
   for (const WheelEntry& entry : wheel.entries) {
-    if (entry.turn != Turn::overdue && entry.turn != Turn::today && entry.turn != Turn::coming) continue;
-    if (events.size() == 5) break;
+    late += entry.turn == Turn::overdue;
+    if ((entry.turn != Turn::today && entry.turn != Turn::coming) || events.size() == 5) continue;
     Html what;
     what << point_words(x, entry.due.point) << ": " << web::link(entry.meeting.title, meeting_address(entry.meeting));
-    if (entry.turn == Turn::overdue) what << " " << turn_tag(x, entry.turn);
     events.push_back(
         {i18n::long_date(entry.due.day) + " (" + i18n::relative_days(entry.due.day, x.today()) + ")", what});
   }
   Html html;
+  if (late > 0) {
+    html << web::heading(2, x.t("Overdue")) << "<p>"
+         << web::link(x.tn("One thing is past its day", "{0} things are past their day", late),
+                      x.request.path + "?status=overdue#liste")
+         << "</p>";
+  }
   if (!events.empty()) html << web::heading(2, x.t("What is next")) << web::timeline(events);
   return html;
 }

@@ -6,6 +6,7 @@
 
 #include "council_store.h"
 #include "due_day.h"
+#include "holiday.h"
 #include "i18n/danish.h"
 #include "meeting_acts.h"
 #include "meeting_store.h"
@@ -91,6 +92,14 @@ Html input_field(const char* type, const std::string& name, const std::string& v
   return html;
 }
 
+/// "tirsdag i uge 11": what a date field does not say.
+std::string weekday_words(const Exchange& x, const std::string& typed) {
+  const auto day = config::parse_date(typed);
+  if (!day) return {};
+  const std::string spoken = i18n::spoken_date(*day);
+  return x.t("{0} in week {1}", {spoken.substr(0, spoken.find(' ')), std::to_string(week_of(*day).number)});
+}
+
 /// The table in which everything is adjusted; warnings stand beside the day they are about.
 Html edit_table(const Exchange& x, const Sheet& sheet, const web::Input* typed) {
   Html rows;
@@ -112,7 +121,8 @@ Html edit_table(const Exchange& x, const Sheet& sheet, const web::Input* typed) 
          << (line.proposal.cancelled ? web::text(" (" + x.t("cancelled") + ")") : Html()) << "</td><td>"
          << input_field(config::parse_date(line.day) || line.day.empty() ? "date" : "text", "dag-" + line.id, line.day,
                         x.t("Day of {0}", {line.wanted.title}))
-         << wrong << (line.held ? concerns_part(x, concerns_about(line.wanted, sheet.book)) : Html()) << "</td><td>"
+         << "<small class=\"plan-weekday\">" << weekday_words(x, line.day) << "</small>" << wrong
+         << (line.held ? concerns_part(x, concerns_about(line.wanted, sheet.book)) : Html()) << "</td><td>"
          << input_field("text", "kl-" + line.id, line.time, x.t("Time of {0}", {line.wanted.title})) << "</td></tr>";
   }
   Html html;
