@@ -1,6 +1,7 @@
 #pragma once
 // An area with its municipalities over time and the local officers it is meant to have.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct AreaMember {
 struct Headcount {
   int year = 0;
   int planned = 0;
+  std::optional<config::Date> by;  // the day by which it is to be reached; none = the last day of the year
+
+  config::Date due() const {
+    return by.value_or(config::Date{std::chrono::year{year}, std::chrono::December, std::chrono::day{31}});
+  }
   bool operator==(const Headcount&) const = default;
 };
 

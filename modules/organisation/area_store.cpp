@@ -23,13 +23,13 @@ AreaRecord read_area(const storage::Row& row) {
 constexpr storage::Sql members_of_area{"organisation_members_of_area", R"sql(
   SELECT authority, since, until FROM organisation_area_member WHERE area = :area ORDER BY since, authority)sql"};
 constexpr storage::Sql headcounts_of_area{"organisation_headcounts_of_area", R"sql(
-  SELECT year, planned FROM organisation_headcount WHERE area = :area ORDER BY year)sql"};
+  SELECT year, planned, by_day FROM organisation_headcount WHERE area = :area ORDER BY year)sql"};
 
 void read_parts(storage::Transaction& tx, AreaRecord& area) {
   area.members = tx.all(members_of_area, {{"area", area.id}},
                         [](const storage::Row& row) { return AreaMember{row.id(0), {row.date(1), row.date_if(2)}}; });
   area.headcounts = tx.all(headcounts_of_area, {{"area", area.id}}, [](const storage::Row& row) {
-    return Headcount{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
+    return Headcount{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), row.date_if(2)};
   });
 }
 
@@ -90,7 +90,22 @@ constexpr storage::Sql write_member{"organisation_write_member", R"sql(
 constexpr storage::Sql remove_headcounts{"organisation_remove_headcounts", R"sql(
   DELETE FROM organisation_headcount WHERE area = :area)sql"};
 constexpr storage::Sql write_headcount{"organisation_write_headcount", R"sql(
-  INSERT INTO organisation_headcount (area, year, planned) VALUES (:area, :year, :planned))sql"};
+  INSERT INTO organisation_headcount (area, year, planned, by_day) VALUES (:area, :year, :planned, :by_day)
+  ON CONFLICT (area, year) DO UPDATE SET planned = excluded.planned, by_day = excluded.by_day)sql"};
+constexpr storage::Sql area_version_now{"organisation_area_version_now", R"sql(
+  SELECT version FROM organisation_area WHERE id = :id)sql"};
+constexpr storage::Sql count_area_up{"organisation_count_area_up", R"sql(
+  UPDATE organisation_area SET version = version + 1 WHERE id = :id)sql"};
+
+int area_version(storage::Transaction& tx, const storage::Id& area) {
+  return static_cast<int>(tx.integer(area_version_now, {{"id", area}}));
+}
+
+void put_headcount(storage::Transaction& tx, const storage::Id& area, const Headcount& headcount) {
+  tx.execute(write_headcount,
+             {{"area", area}, {"year", headcount.year}, {"planned", headcount.planned}, {"by_day", headcount.by}});
+  tx.execute(count_area_up, {{"id", area}});
+}
 
 void put_area(storage::Transaction& tx, const AreaRecord& area) {
   tx.execute(write_area, {{"id", area.id},
@@ -109,7 +124,8 @@ void put_area(storage::Transaction& tx, const AreaRecord& area) {
   }
   tx.execute(remove_headcounts, {{"area", area.id}});
   for (const Headcount& headcount : area.headcounts) {
-    tx.execute(write_headcount, {{"area", area.id}, {"year", headcount.year}, {"planned", headcount.planned}});
+    tx.execute(write_headcount,
+               {{"area", area.id}, {"year", headcount.year}, {"planned", headcount.planned}, {"by_day", headcount.by}});
   }
 }
 

@@ -18,6 +18,9 @@ std::optional<AreaRecord> find_area_by_key(storage::Transaction& tx, std::string
 /// Every area in force on a day, with its members, in Danish order.
 std::vector<AreaRecord> area_records(storage::Transaction& tx, config::Date day);
 void put_area(storage::Transaction& tx, const AreaRecord& area);
+int area_version(storage::Transaction& tx, const storage::Id& area);
+/// Writes or replaces the plan of one year.
+void put_headcount(storage::Transaction& tx, const storage::Id& area, const Headcount& headcount);
 
 struct StoredAssignment {
   Assignment assignment;

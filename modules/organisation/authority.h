@@ -22,6 +22,13 @@ struct AuthorityName {
   bool operator==(const AuthorityName&) const = default;
 };
 
+/// How an authority is reached from a day.
+struct AuthorityContact {
+  config::Date since;
+  std::string email, phone, website;
+  bool operator==(const AuthorityContact&) const = default;
+};
+
 struct AuthorityRecord {
   storage::Id id;
   std::string key;

@@ -173,6 +173,52 @@ void put_authority(storage::Transaction& tx, const AuthorityRecord& record) {
   }
 }
 
+constexpr storage::Sql authority_version_now{"organisation_authority_version_now", R"sql(
+  SELECT version FROM organisation_authority WHERE id = :id)sql"};
+constexpr storage::Sql authority_counted_up{"organisation_authority_counted_up", R"sql(
+  UPDATE organisation_authority SET version = version + 1 WHERE id = :id)sql"};
+
+int authority_version(storage::Transaction& tx, const storage::Id& authority) {
+  return static_cast<int>(tx.integer(authority_version_now, {{"id", authority}}));
+}
+
+void count_authority_up(storage::Transaction& tx, const storage::Id& authority) {
+  tx.execute(authority_counted_up, {{"id", authority}});
+}
+
+constexpr storage::Sql contacts_of_authority{"organisation_contacts_of_authority", R"sql(
+  SELECT since, email, phone, website FROM organisation_authority_contact WHERE authority = :authority ORDER BY since)sql"};
+constexpr storage::Sql write_contact{"organisation_write_contact", R"sql(
+  INSERT INTO organisation_authority_contact (authority, since, email, phone, website)
+  VALUES (:authority, :since, :email, :phone, :website)
+  ON CONFLICT (authority, since) DO UPDATE SET email = excluded.email, phone = excluded.phone,
+    website = excluded.website)sql"};
+
+std::vector<AuthorityContact> contacts_of(storage::Transaction& tx, const AuthorityRecord& record) {
+  auto contacts = tx.all(contacts_of_authority, {{"authority", record.id}}, [](const storage::Row& row) {
+    return AuthorityContact{row.date(0), row.text(1), row.text(2), row.text(3)};
+  });
+  if (contacts.empty()) contacts.push_back({record.period.since, record.email, record.phone, record.website});
+  return contacts;
+}
+
+AuthorityContact contact_on(storage::Transaction& tx, const AuthorityRecord& record, config::Date day) {
+  const std::vector<AuthorityContact> contacts = contacts_of(tx, record);
+  AuthorityContact found = contacts.front();
+  for (const AuthorityContact& contact : contacts) {
+    if (contact.since <= day) found = contact;
+  }
+  return found;
+}
+
+void put_contact(storage::Transaction& tx, const storage::Id& authority, const AuthorityContact& contact) {
+  tx.execute(write_contact, {{"authority", authority},
+                             {"since", contact.since},
+                             {"email", contact.email},
+                             {"phone", contact.phone},
+                             {"website", contact.website}});
+}
+
 namespace {
 
 Unit read_unit(const storage::Row& row) {

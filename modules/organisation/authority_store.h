@@ -15,6 +15,13 @@ std::optional<AuthorityRecord> find_authority_by_key(storage::Transaction& tx, s
 /// Writes or replaces an authority with its names and offices.
 void put_authority(storage::Transaction& tx, const AuthorityRecord& record);
 
+int authority_version(storage::Transaction& tx, const storage::Id& authority);
+void count_authority_up(storage::Transaction& tx, const storage::Id& authority);
+/// How it was, is and will be reached, oldest first: at least one.
+std::vector<AuthorityContact> contacts_of(storage::Transaction& tx, const AuthorityRecord& record);
+AuthorityContact contact_on(storage::Transaction& tx, const AuthorityRecord& record, config::Date day);
+void put_contact(storage::Transaction& tx, const storage::Id& authority, const AuthorityContact& contact);
+
 std::vector<Unit> units_of(storage::Transaction& tx, const storage::Id& authority);
 std::optional<Unit> find_unit(storage::Transaction& tx, const storage::Id& id);
 void put_unit(storage::Transaction& tx, const Unit& unit);

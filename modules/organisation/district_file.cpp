@@ -179,8 +179,9 @@ class DistrictReader {
       record.members.push_back(member);
     }
     for (const Node& item : in_.list(node, "headcounts")) {
-      in_.only(item, {"year", "planned"});
-      record.headcounts.push_back({in_.number(item, "year", 1990, 2100), in_.number(item, "planned", 0, 1000)});
+      in_.only(item, {"year", "planned", "by"});
+      record.headcounts.push_back(
+          {in_.number(item, "year", 1990, 2100), in_.number(item, "planned", 0, 1000), date(item, "by", false)});
       const int year = record.headcounts.back().year;
       if (std::count_if(record.headcounts.begin(), record.headcounts.end(),
                         [&](const Headcount& h) { return h.year == year; }) > 1) {

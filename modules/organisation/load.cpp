@@ -18,11 +18,25 @@ void record(audit::Change& change, const char* verb, const storage::Id& thing, c
   change.record({.verb = verb, .thing = thing, .kind = kind, .reason = "", .details = details});
 }
 
+/// Names that were given on the pages after the file's last one stay: loading again does not undo them.
+AuthorityRecord with_later_names(AuthorityRecord authority, const std::optional<AuthorityRecord>& stored) {
+  if (!stored || authority.names.empty()) return authority;
+  const config::Date last = authority.names.back().period.since;
+  for (const AuthorityName& name : stored->names) {
+    if (name.period.since <= last) continue;
+    authority.names.back().period.until = name.period.since;
+    authority.names.push_back(name);
+  }
+  return authority;
+}
+
 void write_authorities(audit::Change& change, const DistrictFile& file, std::set<storage::Id>& touched) {
   storage::Transaction& tx = change.tx();
   for (const auto& [authority, line] : file.authorities) {
-    if (find_authority_record(tx, authority.id) == authority) continue;
-    put_authority(tx, authority);
+    const auto stored = find_authority_record(tx, authority.id);
+    const AuthorityRecord wanted = with_later_names(authority, stored);
+    if (stored == wanted) continue;
+    put_authority(tx, wanted);
     touched.insert(authority.id);
   }
   for (const auto& [unit, line] : file.units) {

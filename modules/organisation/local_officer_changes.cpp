@@ -89,7 +89,7 @@ config::Outcome<storage::Id> assign_local_officer(audit::Change& change, const p
     register_person(tx, ended->person, change.today());
   }
   Assignment assignment = wanted.assignment;
-  assignment.id = storage::Id::random();
+  assignment.id = storage::Id::next();
   put_assignment(tx, assignment);
   tell(change, "local_officer_assigned", assignment, "fra " + i18n::long_date(assignment.period.since), wanted.reason);
   register_area(tx, assignment.area, change.today());

@@ -245,6 +245,8 @@ http::Response list_local_officers(audit::Archive& archive, web::Exchange& excha
       page.actions << web::button_link(exchange.t("Assign a local officer"), std::string(officers_address) + "/ny",
                                        true);
     }
+    page.actions << web::button_link(exchange.t("Gaps in the cover"), std::string(officers_address) + "/huller")
+                 << web::button_link(exchange.t("Present and planned"), std::string(officers_address) + "/bemanding");
     Html missing;
     for (const AreaRecord& area : area_records(tx, exchange.today()))
       missing << missing_in(exchange, area, assignments_of_area(tx, area.id));

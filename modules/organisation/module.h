@@ -7,6 +7,7 @@
 #include "audit/archive.h"
 #include "config/package.h"
 #include "config/yaml.h"
+#include "jobs/jobs.h"
 #include "permit/directory.h"
 #include "web/routes.h"
 
@@ -16,9 +17,11 @@ class Module {
  public:
   explicit Module(audit::Archive& archive);
   void routes(web::Routes& routes);
+  /// Tells the queue what happens here by itself at each midnight; before it starts.
+  void begin_jobs(jobs::Queue& queue);
   const permit::Directory& directory() const;
-  /// Loads organisation.yaml of a district inside the caller's change; faults tell file, line and sentence, and the
-  /// caller refuses with them. Loading again writes only what differs.
+  /// Loads organisation.yaml and stakeholders.yaml (when there is one) of a district inside the caller's change; faults
+  /// tell file, line and sentence, and the caller refuses with them. Loading again writes only what differs.
   config::Faults load(audit::Change& change, const std::filesystem::path& district) const;
 
  private:

@@ -176,6 +176,23 @@ Html name_history(const web::Exchange& exchange, storage::Transaction& tx, const
   return html;
 }
 
+/// How it was, is and will be reached, when that has changed.
+Html contact_history(const web::Exchange& exchange, const std::vector<AuthorityContact>& contacts) {
+  if (contacts.size() < 2) return {};
+  std::vector<web::Event> events;
+  for (const AuthorityContact& contact : contacts) {
+    Html ways = reach(exchange, contact.phone, contact.email);
+    if (!contact.website.empty()) {
+      if (!ways.empty()) ways << "<br>";
+      ways << web::link(contact.website, contact.website);
+    }
+    events.push_back({exchange.t("from {0}", {i18n::long_date(contact.since)}), std::move(ways)});
+  }
+  Html html;
+  html << web::heading(2, exchange.t("Contact over time")) << web::timeline(events);
+  return html;
+}
+
 }  // namespace
 
 http::Response list_people(audit::Archive& archive, web::Exchange& exchange) {
@@ -189,7 +206,8 @@ http::Response list_people(audit::Archive& archive, web::Exchange& exchange) {
     page.section = "/folk";
     if (change_roles.given_to(exchange.viewer))
       page.actions << web::button_link(exchange.t("Give a role"), "/folk/roller/ny", true);
-    page.actions << web::button_link(exchange.t("Local officers"), "/folk/lokalbetjente");
+    page.actions << web::button_link(exchange.t("Local officers"), "/folk/lokalbetjente")
+                 << web::button_link(exchange.t("Stakeholders"), "/interessenter");
     page.body << when_line(exchange, when_asked(exchange)) << web::show_list(exchange, list)
               << ways_on(exchange, authorities(tx, exchange.today()), areas(tx, exchange.today()));
     return web::show(exchange, page);
@@ -288,10 +306,14 @@ http::Response show_authority(audit::Archive& archive, web::Exchange& exchange) 
     page.state = ended_tag(exchange, record->period);
 
     std::vector<std::pair<std::string, Html>> facts;
-    if (const Html ways = reach(exchange, record->phone, record->email); !ways.empty())
+    const AuthorityContact contact = contact_on(tx, *record, exchange.today());
+    if (const Html ways = reach(exchange, contact.phone, contact.email); !ways.empty())
       facts.emplace_back(exchange.t("Contact"), ways);
-    if (!record->website.empty())
-      facts.emplace_back(exchange.t("Website"), web::link(record->website, record->website));
+    if (!contact.website.empty())
+      facts.emplace_back(exchange.t("Website"), web::link(contact.website, contact.website));
+    if (change_authorities.given_to(exchange.viewer)) {
+      page.actions << web::button_link(exchange.t("Change name or contact"), authority_address(record->key) + "/ret");
+    }
     if (record->municipality_code != 0)
       facts.emplace_back(exchange.t("Municipality code"), web::text(std::to_string(record->municipality_code)));
     if (authority && !authority->area.empty()) {
@@ -321,7 +343,8 @@ http::Response show_authority(audit::Archive& archive, web::Exchange& exchange) 
       units << "</li>";
     }
     if (!units.empty()) page.body << web::heading(2, exchange.t("Units")) << "<ul>" << units << "</ul>";
-    page.body << name_history(exchange, tx, *record) << history_foot(exchange, tx, record->id);
+    page.body << name_history(exchange, tx, *record) << contact_history(exchange, contacts_of(tx, *record))
+              << history_foot(exchange, tx, record->id);
     return web::show(exchange, page);
   });
 }

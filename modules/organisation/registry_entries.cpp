@@ -2,13 +2,14 @@
 
 #include "registry_entries.h"
 
+#include <algorithm>
+
 #include "area_store.h"
 #include "authority_store.h"
 #include "i18n/danish.h"
 #include "permit/audience.h"
 #include "person_store.h"
 #include "registry/thing.h"
-#include "registry/todo.h"
 
 namespace organisation {
 
@@ -25,33 +26,50 @@ std::string danish_kind(const AuthorityRecord& authority) {
   return "";
 }
 
-std::string state_of(const Period& period, config::Date today) {
-  if (period.covers(today)) return "in_force";
-  return period.since > today ? "to_come" : "ended";
-}
+constexpr Rank watched[]{Rank::primary, Rank::secondary};
 
-/// The secretariat's work on an area: the first day of the coming year on which it has nobody of a rank.
+std::string act_of(Rank rank) { return "assign_" + std::string(identifier(rank)) + "_officer"; }
+
 void plan_work(storage::Transaction& tx, const AreaRecord& area, config::Date today) {
-  const auto police = police_district(tx, today);
-  if (!police) return;
-  const storage::Id secretariat = permit::office(permit::Role::district_secretariat, police->id);
-  const std::vector<Assignment> assignments = assignments_of_area(tx, area.id);
-  for (const Rank rank : {Rank::primary, Rank::secondary}) {
-    const std::string act = "assign_" + std::string(identifier(rank)) + "_officer";
-    const std::vector<Period> days = gaps(assignments, rank, today, config::plus_days(today, days_ahead));
-    if (days.empty() || !area.period.covers(today)) {
+  const std::vector<registry::Todo> wanted = cover_work(tx, area, today);
+  for (const Rank rank : watched) {
+    const std::string act = act_of(rank);
+    const auto todo = std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) { return one.act == act; });
+    if (todo == wanted.end()) {
       registry::close_todo(tx, area.id, act);
     } else {
-      registry::put_todo(tx, {.thing = area.id,
-                              .holder = secretariat,
-                              .act = act,
-                              .due = days.front().since,
-                              .address = assign_address(area.id, rank)});
+      registry::put_todo(tx, *todo);
     }
   }
 }
 
 }  // namespace
+
+std::string state_of(const Period& period, config::Date today) {
+  if (period.covers(today)) return "in_force";
+  return period.since > today ? "to_come" : "ended";
+}
+
+std::vector<registry::Todo> cover_work(storage::Transaction& tx, const AreaRecord& area, config::Date today) {
+  std::vector<registry::Todo> work;
+  const auto police = police_district(tx, today);
+  if (!police || !area.period.covers(today)) return work;
+  const std::vector<Assignment> assignments = assignments_of_area(tx, area.id);
+  for (const Rank rank : watched) {
+    const std::vector<Period> days = gaps(assignments, rank, today, config::plus_days(today, days_ahead));
+    if (days.empty()) continue;
+    work.push_back({.thing = area.id,
+                    .holder = permit::office(permit::Role::district_secretariat, police->id),
+                    .act = act_of(rank),
+                    .due = days.front().since,
+                    .address = assign_address(area.id, rank)});
+  }
+  return work;
+}
+
+bool is_cover_act(std::string_view act) {
+  return std::any_of(std::begin(watched), std::end(watched), [&](Rank rank) { return act_of(rank) == act; });
+}
 
 std::string assign_address(const storage::Id& area, Rank rank) {
   return "/folk/lokalbetjente/ny?area=" + area.text() + "&rank=" + std::string(identifier(rank));
@@ -66,7 +84,12 @@ void register_authority(storage::Transaction& tx, const storage::Id& id, config:
   if (!authority) return;
   std::string sentence = danish_kind(*authority), words;
   for (const AuthorityName& name : authority->names) words += name.name + " " + name.short_name + " ";
-  if (authority->names.size() > 1) sentence += "; hed tidligere " + authority->names[authority->names.size() - 2].name;
+  for (std::size_t i = 0; i + 1 < authority->names.size(); ++i) {
+    const AuthorityName& next = authority->names[i + 1];
+    const bool is_now = &authority->name_on(today) == &authority->names[i];
+    if (is_now) sentence += "; hedder " + next.name + " fra " + i18n::long_date(next.period.since);
+    if (&authority->name_on(today) == &next) sentence += "; hed tidligere " + authority->names[i].name;
+  }
   if (authority->period.until) sentence += "; ophørte " + i18n::long_date(*authority->period.until);
   registry::put(tx,
                 {.id = id,

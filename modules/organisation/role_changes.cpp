@@ -59,7 +59,7 @@ config::Outcome<storage::Id> add_person(audit::Change& change, const permit::Vie
     }
   }
   PersonRecord person = wanted;
-  person.id = storage::Id::random();
+  person.id = storage::Id::next();
   person.key = person.id.text();
   put_person(tx, person);
   change.record(
@@ -82,7 +82,7 @@ config::Outcome<storage::Id> give_role(audit::Change& change, const permit::View
   for (const StoredRole& other : roles_at(tx, wanted.role, wanted.authority)) others.push_back(other.role);
   if (auto refusal = refusal_of(wanted, others)) return *refusal;
   RoleHeld role = wanted;
-  role.id = storage::Id::random();
+  role.id = storage::Id::next();
   put_role(tx, role);
   tell(change, "role_given", role, "fra " + i18n::long_date(role.period.since), reason);
   register_person(tx, role.person, change.today());

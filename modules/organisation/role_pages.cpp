@@ -2,6 +2,8 @@
 
 #include "role_pages.h"
 
+#include <fmt/format.h>
+
 #include "authority_store.h"
 #include "person_store.h"
 #include "registry_entries.h"
@@ -108,7 +110,7 @@ http::Response add_person_from_form(audit::Archive& archive, web::Exchange& exch
     const auto outcome = archive.change(
         exchange.viewer.actor(), [&](audit::Change& change) { return add_person(change, exchange.viewer, person); });
     if (outcome) {
-      return web::done(exchange, std::string(give_address) + "?person=" + outcome->text(),
+      return web::done(exchange, fmt::format("{}?person={}", give_address, outcome->text()),
                        exchange.t("The person is added. Now give the role."));
     }
     input.refuse(outcome.refusal());

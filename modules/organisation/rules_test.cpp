@@ -19,7 +19,7 @@ Period between(const char* since, const char* until) { return {day(since), day(u
 
 Assignment officer(const char* person, Rank rank, Period period) {
   return {
-      .id = Id::random(), .person = Id::of_words(person), .area = Id::of_words("area"), .rank = rank, .period = period};
+      .id = Id::next(), .person = Id::of_words(person), .area = Id::of_words("area"), .rank = rank, .period = period};
 }
 
 TEST(Period, is_half_open) {
@@ -74,7 +74,7 @@ TEST(Authority, spellings_that_mean_the_same_fold_alike) {
 
 TEST(Role, one_mayor_at_a_time_and_many_consultants) {
   const auto role = [](const char* person, Role kind, Period period) {
-    return RoleHeld{.id = Id::random(),
+    return RoleHeld{.id = Id::next(),
                     .person = Id::of_words(person),
                     .role = kind,
                     .authority = Id::of_words("byen"),
