@@ -3,6 +3,7 @@
 
 #include "clock_pages.h"
 
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 
@@ -20,12 +21,8 @@ namespace {
 
 std::filesystem::path kept_file(const config::Settings& settings) { return settings.data / "clock"; }
 
-/// Survives a restart; written beside and moved into place, so that it is whole at any moment.
-void keep(const config::Settings& settings, config::Date day, int minutes) {
-  const std::filesystem::path fresh = settings.data / "clock.new";
-  std::ofstream(fresh) << fmt::format("{}T{:02}:{:02}\n", config::iso(day), minutes / 60, minutes % 60);
-  std::filesystem::rename(fresh, kept_file(settings));
-}
+/// The clock is kept every few seconds; a program that was killed has gone on a little since.
+constexpr std::chrono::seconds at_most_since_kept{10};
 
 http::Response clock_page(web::Exchange& exchange, const web::Input& input) {
   web::Page page{
@@ -45,16 +42,22 @@ http::Response move_clock(web::Exchange& exchange, audit::Archive& archive, conf
   const auto minutes = input.minutes("klokken");
   if (!input.ok()) return clock_page(exchange, input);
   const config::Instant then = config::local(*day, *minutes);
+  // Told while the old time is in force: at the new one the mover may have no role at all.
+  const auto told =
+      archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+        change.record({.verb = "clock_moved", .kind = "app.clock", .details = config::iso(then)});
+        return config::done;
+      });
+  if (!told) return web::refused(exchange, told.refusal(), "/ur");
   clock.set(then);
-  keep(settings, *day, *minutes);
+  keep_clock(settings, then);
   const auto token =
       archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<std::string> {
-        change.record({.verb = "clock_moved", .kind = "app.clock", .details = config::iso(then)});
         const auto capacity = directory.find(change.tx(), exchange.viewer.capacity, change.today());
-        if (!capacity) return std::string();
-        return permit::start_session(change, *capacity);
+        if (!capacity) return config::Refusal{"This role is no longer in force."};
+        return permit::start_session(change, *capacity, settings.demo);
       });
-  if (!token || token->empty()) return http::redirect("/log-ind");
+  if (!token) return http::redirect("/log-ind");
   return http::redirect("/mit-arbejde").with("Set-Cookie", web::session_cookie(settings, *token));
 }
 
@@ -64,8 +67,18 @@ std::optional<config::Instant> read_kept_clock(const config::Settings& settings)
   if (!settings.demo) return std::nullopt;
   auto text = config::read_file(kept_file(settings));
   if (!text) return std::nullopt;
-  while (!text->empty() && text->back() == '\n') text->pop_back();
-  return config::parse_local(*text);
+  std::int64_t kept = 0;
+  const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), kept);
+  if (fault != std::errc() || end == text->data() + text->size() || *end != '\n') return std::nullopt;
+  return config::Instant(std::chrono::microseconds(kept)) + at_most_since_kept;
+}
+
+/// Written beside and moved into place, so that it is whole at any moment.
+void keep_clock(const config::Settings& settings, config::Instant now) {
+  // A name of its own: the page and the queue of jobs may keep it at the same time.
+  const std::filesystem::path fresh = settings.data / ("clock." + storage::Id::next().text());
+  std::ofstream(fresh) << fmt::format("{}\n", now.time_since_epoch().count());
+  std::filesystem::rename(fresh, kept_file(settings));
 }
 
 void add_clock_routes(web::Routes& routes, audit::Archive& archive, config::Clock& clock,

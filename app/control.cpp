@@ -2,6 +2,8 @@
 
 #include "control.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +13,7 @@
 #include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -30,36 +33,57 @@ std::optional<sockaddr_un> address_of(const std::filesystem::path& path) {
   return address;
 }
 
-bool write_all(int socket, std::string_view bytes) {
+using Deadline = std::chrono::steady_clock::time_point;
+
+Deadline after(std::chrono::milliseconds patience) { return std::chrono::steady_clock::now() + patience; }
+
+/// Waits until the socket can be read or written; false when the deadline comes first.
+bool ready(int socket, short what, Deadline deadline) {
+  for (;;) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+    if (left <= 0) return false;
+    pollfd wait{socket, what, 0};
+    const int found = ::poll(&wait, 1, static_cast<int>(std::min<std::int64_t>(left, 60'000)));
+    if (found > 0) return true;
+    if (found < 0 && errno != EINTR) return false;
+  }
+}
+
+bool write_all(int socket, std::string_view bytes, Deadline deadline) {
   while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
+    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    } else if ((errno != EAGAIN && errno != EINTR) || !ready(socket, POLLOUT, deadline)) {
+      return false;
+    }
   }
   return true;
 }
 
-bool read_all(int socket, char* to, std::size_t size) {
+bool read_all(int socket, char* to, std::size_t size, Deadline deadline) {
   while (size > 0) {
-    const ssize_t got = ::recv(socket, to, size, 0);
-    if (got <= 0) return false;
+    if (!ready(socket, POLLIN, deadline)) return false;
+    const ssize_t got = ::recv(socket, to, size, MSG_DONTWAIT);
+    if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)) return false;
+    if (got < 0) continue;
     to += got;
     size -= static_cast<std::size_t>(got);
   }
   return true;
 }
 
-bool send_message(int socket, std::string_view message) {
-  return write_all(socket, fmt::format("{:08}", message.size())) && write_all(socket, message);
+bool send_message(int socket, std::string_view message, Deadline deadline) {
+  return write_all(socket, fmt::format("{:08}", message.size()), deadline) && write_all(socket, message, deadline);
 }
 
-std::optional<std::string> receive_message(int socket) {
+std::optional<std::string> receive_message(int socket, Deadline deadline) {
   char digits[9] = {};
-  if (!read_all(socket, digits, 8)) return std::nullopt;
+  if (!read_all(socket, digits, 8, deadline)) return std::nullopt;
   const std::size_t size = std::strtoul(digits, nullptr, 10);
   if (size > longest_message) return std::nullopt;
   std::string message(size, '\0');
-  if (!read_all(socket, message.data(), size)) return std::nullopt;
+  if (!read_all(socket, message.data(), size, deadline)) return std::nullopt;
   return message;
 }
 
@@ -99,8 +123,8 @@ FolderLock::~FolderLock() {
   if (file_ >= 0) ::close(file_);
 }
 
-ControlSocket::ControlSocket(const std::filesystem::path& data, Command command)
-    : path_(data / "control"), command_(std::move(command)) {
+ControlSocket::ControlSocket(const std::filesystem::path& data, Command command, std::chrono::milliseconds patience)
+    : path_(data / "control"), command_(std::move(command)), patience_(patience) {
   const auto address = address_of(path_);
   if (!address) return;  // a path too long for a socket: commands wait until the server stops
   ::unlink(path_.c_str());
@@ -115,16 +139,14 @@ ControlSocket::ControlSocket(const std::filesystem::path& data, Command command)
       if (::poll(&wait, 1, 200) <= 0) continue;
       const int peer = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
       if (peer < 0) continue;
-      const timeval limit{5, 0};
-      ::setsockopt(peer, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-      if (const auto message = receive_message(peer)) {
+      if (const auto message = receive_message(peer, after(patience_))) {
         Answer answer;
         try {
           answer = command_(split(*message));
         } catch (const std::exception& error) {
           answer = {1, std::string(error.what()) + "\n"};
         }
-        send_message(peer, fmt::format("{}\n{}", answer.code, answer.words));
+        send_message(peer, fmt::format("{}\n{}", answer.code, answer.words), after(patience_));
       }
       ::close(peer);
     }
@@ -138,14 +160,17 @@ ControlSocket::~ControlSocket() {
   ::unlink(path_.c_str());
 }
 
-std::optional<Answer> ask_server(const std::filesystem::path& data, const std::vector<std::string>& words) {
+std::optional<Answer> ask_server(const std::filesystem::path& data, const std::vector<std::string>& words,
+                                 std::chrono::milliseconds patience) {
   const auto address = address_of(data / "control");
   if (!address) return std::nullopt;
   const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   std::optional<Answer> answer;
+  const timeval to_begin{5, 0};  // for connect, when the server's queue is full
+  ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &to_begin, sizeof to_begin);
   if (::connect(socket, reinterpret_cast<const sockaddr*>(&*address), sizeof *address) == 0 &&
-      send_message(socket, join(words))) {
-    if (const auto message = receive_message(socket)) {
+      send_message(socket, join(words), after(std::chrono::seconds(5)))) {
+    if (const auto message = receive_message(socket, after(patience))) {
       const std::size_t end = message->find('\n');
       answer =
           Answer{std::atoi(message->c_str()), message->substr(end == std::string::npos ? message->size() : end + 1)};

@@ -3,6 +3,7 @@
 // sent to it over its Unix socket and carried out there.
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -36,18 +37,23 @@ struct Answer {
 class ControlSocket {
  public:
   using Command = std::function<Answer(const std::vector<std::string>&)>;
-  ControlSocket(const std::filesystem::path& data, Command command);
+  /// `patience`: how long one peer may take to send its command, and to take its answer.
+  ControlSocket(const std::filesystem::path& data, Command command,
+                std::chrono::milliseconds patience = std::chrono::seconds(5));
   ~ControlSocket();
 
  private:
   std::filesystem::path path_;
   int listener_ = -1;
   Command command_;
+  std::chrono::milliseconds patience_;
   std::atomic<bool> stopping_{false};
   std::thread thread_;
 };
 
-/// Sends a command to the server of a data folder; nothing when none answers.
-std::optional<Answer> ask_server(const std::filesystem::path& data, const std::vector<std::string>& words);
+/// Sends a command to the server of a data folder; nothing when none answers. A large district or a backup takes its
+/// time: `patience` is for the answer.
+std::optional<Answer> ask_server(const std::filesystem::path& data, const std::vector<std::string>& words,
+                                 std::chrono::milliseconds patience = std::chrono::minutes(30));
 
 }  // namespace app

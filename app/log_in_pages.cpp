@@ -89,7 +89,7 @@ http::Response start(web::Exchange& exchange, audit::Archive& archive, const per
       return config::Refusal{"This role is no longer in force."};
     }
     if (!old.empty()) permit::end_session(change, old);
-    return permit::start_session(change, capacity);
+    return permit::start_session(change, capacity, settings.demo);
   });
   if (!token) return web::refused(exchange, token.refusal(), "/log-ind");
   return http::redirect(web::onward(onward, "/mit-arbejde")).with("Set-Cookie", web::session_cookie(settings, *token));
@@ -113,7 +113,7 @@ http::Response log_out(web::Exchange& exchange, audit::Archive& archive, const c
         return config::done;
       });
   if (!ended) return web::refused(exchange, ended.refusal(), "/");
-  return http::redirect("/").with("Set-Cookie", web::cleared_cookie(settings));
+  return web::done(exchange, "/", exchange.t("You are logged out.")).with("Set-Cookie", web::cleared_cookie(settings));
 }
 
 http::Response role_page(web::Exchange& exchange, audit::Archive& archive, const permit::Directory& directory) {

@@ -125,10 +125,10 @@ int serve(const Options& options) {
       [&](const http::Request& request, http::Response& response) { return program.quick(request, response); });
   const app::ControlSocket control(settings->data,
                                    [&](const std::vector<std::string>& words) { return carry_out(program, words); });
-  program.jobs().start();
+  program.start();
   std::cout << fmt::format("Trygkreds is running on http://{}:{}\n", settings->address, server.port()) << std::flush;
   server.run(true);
-  program.jobs().stop();
+  program.stop();
   return 0;
 }
 

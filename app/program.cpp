@@ -4,14 +4,19 @@
 
 #include <fstream>
 
+#include "api_pages.h"
 #include "audit/history.h"
 #include "circle_pages.h"
 #include "clock_pages.h"
 #include "health.h"
 #include "log_in_pages.h"
+#include "mail_choice_pages.h"
+#include "menu.h"
 #include "my_work_pages.h"
 #include "organisation/lookup.h"
+#include "permit/sessions.h"
 #include "search_pages.h"
+#include "thing_api.h"
 #include "web/frame.h"
 
 namespace app {
@@ -44,13 +49,18 @@ Program::Program(config::Settings settings)
   database_->migrate(packages_);
 
   modules_ = std::make_unique<Modules>(archive_, files_, printer_, settings_);
+  archive_.guard_with(permit::in_force(modules_->directory()));
+  notifications_ = std::make_unique<Notifications>(archive_, modules_->directory(), settings_, danish_);
   modules_->routes(routes_);
   add_log_in_routes(routes_, archive_, modules_->directory(), settings_);
   add_my_work_routes(routes_, archive_);
   add_circle_routes(routes_, archive_);
   add_search_routes(routes_, archive_);
+  add_thing_routes(routes_, archive_);
+  add_mail_choice_routes(routes_, archive_);
   add_clock_routes(routes_, archive_, clock_, settings_, modules_->directory());
   add_health_routes(routes_, archive_);
+  add_api_routes(routes_, settings_);
   open_gate();
 
   using namespace std::chrono_literals;
@@ -63,6 +73,22 @@ Program::Program(config::Settings settings)
 
 Program::~Program() { jobs_->stop(); }
 
+void Program::start() {
+  if (settings_.demo) {
+    jobs_->every(std::chrono::seconds(5), [this] { keep_clock(settings_, clock_.now()); });
+  } else {
+    database_->write([](storage::Transaction& tx) { permit::end_demo_sessions(tx); });
+  }
+  modules_->begin_jobs(*jobs_);
+  notifications_->begin(*jobs_);
+  jobs_->start();
+}
+
+void Program::stop() {
+  jobs_->stop();
+  if (settings_.demo) keep_clock(settings_, clock_.now());
+}
+
 const permit::Directory& Program::directory() const { return modules_->directory(); }
 
 int Program::send_mail() { return settings_.smtp.empty() ? 0 : sender_.send_waiting(); }
@@ -73,20 +99,18 @@ void Program::open_gate() {
 
 web::Site Program::site() {
   web::Site site;
-  const auto district =
-      archive_.read([&](storage::Transaction& tx) { return organisation::police_district(tx, clock_.today()); });
-  site.authority = district ? district->name : "Trygkreds";
-  site.district = district ? district->name + " og kommunerne" : "Trygkreds";
-  site.staff_menu = {{/*text*/ "My work", "/mit-arbejde", permit::signed_in},
-                     {/*text*/ "The plan", "/planarbejde", permit::signed_in},
-                     {/*text*/ "Meetings", "/raad", permit::signed_in},
-                     {/*text*/ "Initiatives", "/tiltag", permit::signed_in},
-                     {/*text*/ "Decisions", "/beslutninger", permit::signed_in},
-                     {/*text*/ "People and authorities", "/folk", permit::signed_in}};
-  site.public_menu = {{/*text*/ "The plan", "/plan", permit::anyone},
-                      {/*text*/ "Meetings", "/moeder", permit::anyone},
-                      {/*text*/ "Your local officer", "/lokalbetjent", permit::anyone},
-                      {/*text*/ "Contact", "/kontakt", permit::anyone}};
+  site.authority = "Trygkreds";
+  site.staff_menu = staff_menu();
+  site.public_menu = public_menu();
+  const auto [district, municipalities] = archive_.read([&](storage::Transaction& tx) {
+    return std::pair(organisation::police_district(tx, clock_.today()),
+                     organisation::municipalities(tx, clock_.today()));
+  });
+  if (!district) return site;
+  site.authority = district->name;
+  // A name in the district's own language, not a text of the program.
+  site.district =
+      district->name + (municipalities.size() == 1 ? " og " + municipalities.front().name : " og kommunerne");
   return site;
 }
 

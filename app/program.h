@@ -17,6 +17,7 @@
 #include "jobs/jobs.h"
 #include "mail/mail.h"
 #include "modules.h"
+#include "notifications.h"
 #include "web/gate.h"
 #include "web/routes.h"
 
@@ -37,11 +38,16 @@ class Program {
   config::Outcome<std::string> import_plan(const std::filesystem::path& file, int year);
   bool empty();  // no district loaded yet
 
+  /// Begins what happens by itself, for the program that serves; ends sessions that only a demo may have.
+  void start();
+  void stop();
+
   http::Response answer(const http::Request& request) { return gate_.load()->answer(request); }
   bool quick(const http::Request& request, http::Response& response) { return gate_.load()->quick(request, response); }
   /// Everything that happens by itself: due jobs, mail, scanning, linking of the audit log.
   jobs::Queue& jobs() { return *jobs_; }
   int send_mail();
+  Notifications& notifications() { return *notifications_; }
 
   config::Clock& clock() { return clock_; }
   audit::Archive& archive() { return archive_; }
@@ -63,6 +69,7 @@ class Program {
   std::unique_ptr<jobs::Queue> jobs_;
   i18n::Language danish_, english_;
   std::unique_ptr<Modules> modules_;
+  std::unique_ptr<Notifications> notifications_;
   web::Routes routes_;
   std::atomic<std::shared_ptr<web::Gate>>
       gate_;  // made anew after a load; requests under way keep the one they began with
