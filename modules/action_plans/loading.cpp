@@ -170,7 +170,8 @@ class Loading {
     item.evaluation = reader_.text_or(row, "evaluation", "");
     item.began_on = plan.adopted_on.value_or(change_.today());
     item.audience = plan.audience;
-    const auto state = cooperation_plan::initiative_state_named(reader_.text_or(row, "state", "planned"));
+    const auto state = cooperation_plan::initiative_state_named(
+        reader_.text_or(row, "state", plan.adopted() ? "planned" : "proposed"));
     if (!state) reader_.fault(row, "A measure is planned, running, delayed, paused, completed or evaluated.");
     item.state = state.value_or(ItemState::planned);
     std::vector<News> told;

@@ -163,6 +163,7 @@ Outcome<Id> add_item(Change& change, const Viewer& viewer, const Id& plan, const
   item.id = Id::next();
   item.plan = plan;
   item.number = store::next_number(tx, plan);
+  item.state = opened->plan.adopted() ? ItemState::planned : ItemState::proposed;
   item.began_on = change.today();
   item.origin = origin;
   item.audience = opened->plan.audience;
@@ -315,7 +316,7 @@ Outcome<Done> adopt(Change& change, const Viewer& viewer, const Id& id, int read
   plan.adopted_on = discussion->day;
   plan.audience = followers_audience(tx, plan, change.today());
   if (!store::save_plan(tx, plan)) return somebody_was_faster(plan.title());
-  store::spread_audience(tx, plan);
+  store::adopt_items(tx, plan);
   register_plan(tx, plan, change.today());
   for (const Item& item : store::items_of(tx, id)) register_item(tx, plan, item, change.today());
   change.record({"action_plan_adopted", id, kinds::plan, {}, discussion->meeting_title});

@@ -175,10 +175,12 @@ constexpr storage::Sql list_adopted_plans{"action_plans_list_adopted_plans", R"s
   FROM action_plans_plan WHERE state <> 'draft' ORDER BY year DESC, council_name, id)sql"};
 std::vector<ActionPlan> adopted_plans(Transaction& tx) { return tx.all(list_adopted_plans, {}, read_plan); }
 
-constexpr storage::Sql set_item_audience{"action_plans_set_item_audience", R"sql(
-  UPDATE action_plans_item SET audience = :audience WHERE plan = :plan)sql"};
-void spread_audience(Transaction& tx, const ActionPlan& plan) {
-  tx.execute(set_item_audience, {{"plan", plan.id}, {"audience", plan.audience}});
+constexpr storage::Sql adopt_plan_items{"action_plans_adopt_plan_items", R"sql(
+  UPDATE action_plans_item SET audience = :audience, began_on = :day,
+    state = CASE WHEN state = 'proposed' THEN 'planned' ELSE state END
+  WHERE plan = :plan)sql"};
+void adopt_items(Transaction& tx, const ActionPlan& plan) {
+  tx.execute(adopt_plan_items, {{"plan", plan.id}, {"audience", plan.audience}, {"day", plan.adopted_on}});
 }
 
 constexpr storage::Sql insert_item{"action_plans_insert_item", R"sql(

@@ -21,8 +21,8 @@ std::optional<ActionPlan> plan_for(storage::Transaction& tx, const permit::Viewe
 std::vector<ActionPlan> plans_for(storage::Transaction& tx, const permit::Viewer& viewer);
 /// What everybody may read: plans that were adopted.
 std::vector<ActionPlan> adopted_plans(storage::Transaction& tx);
-/// Each item of the plan takes the plan's audience.
-void spread_audience(storage::Transaction& tx, const ActionPlan& plan);
+/// Each item of an adopted plan takes its audience, and what was proposed is planned.
+void adopt_items(storage::Transaction& tx, const ActionPlan& plan);
 
 void add_item(storage::Transaction& tx, const Item& item);
 bool save_item(storage::Transaction& tx, Item& item);

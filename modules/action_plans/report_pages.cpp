@@ -159,10 +159,13 @@ std::vector<SheetLine> sheet_of(const Exchange& x, storage::Transaction& tx, con
 Html cell(const Exchange& x, storage::Transaction& tx, const std::string& text, const std::string& by,
           const storage::Id& figure) {
   Html html;
-  if (text.empty())
-    html << "<p>–</p>";
-  else
-    html << web::paragraphs(text);
+  std::string_view rest = text.empty() ? std::string_view("–") : std::string_view(text);
+  while (!rest.empty()) {  // the sheet fits on two printed pages: lines, not paragraphs
+    const std::size_t end = rest.find('\n');
+    html << rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    if (!rest.empty()) html << "<br>";
+  }
   if (!figure.empty()) {
     html << "<p>" << x.t("Figure:") << " ";
     if (const auto thing = registry::find(tx, x.viewer, figure))

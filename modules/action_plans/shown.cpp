@@ -91,11 +91,11 @@ Html circle_link(const Exchange& exchange, const storage::Id& thing) {
   return html;
 }
 
-Html table(std::string_view caption, const std::vector<std::string>& heads,
-           const std::vector<std::vector<Html>>& rows) {
+Html table(std::string_view caption, const std::vector<std::string>& heads, const std::vector<std::vector<Html>>& rows,
+           web::Markup kind) {
   Html html;
-  html << "<div class=\"table--responsive-scroll\"><table class=\"table\"><caption class=\"sr-only\">" << caption
-       << "</caption><thead><tr>";
+  html << "<div class=\"table--responsive-scroll\"><table class=\"" << kind << "\"><caption class=\"sr-only\">"
+       << caption << "</caption><thead><tr>";
   for (const std::string& head : heads) html << "<th scope=\"col\">" << head << "</th>";
   html << "</tr></thead><tbody>";
   for (const auto& row : rows) {
@@ -115,7 +115,7 @@ Html item_rows(const Exchange& exchange, const std::vector<Item>& items, const N
       what << web::link(item.title(), item.address());
     else
       what << item.title();
-    what << "<br>" << exchange.t("Goal: {0}", {item.goal});
+    what << "<p class=\"by\">" << exchange.t("Goal: {0}", {item.goal}) << "</p>";
     due << i18n::short_date(item.due);
     if (item.due < exchange.today() && !cooperation_plan::concluded(item.state))
       due << "<br><span class=\"over\">" << i18n::days_over(item.due, exchange.today()) << "</span>";
@@ -129,7 +129,7 @@ Html item_rows(const Exchange& exchange, const std::vector<Item>& items, const N
   return table(caption,
                {exchange.t("Light"), exchange.t("Measure and goal"), exchange.t("Who"), exchange.t("Deadline"),
                 exchange.t("Last news")},
-               rows);
+               rows, "table initiative-rows");
 }
 
 http::Response json_response(std::string body) {

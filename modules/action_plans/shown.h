@@ -38,7 +38,7 @@ web::Html history_part(const web::Exchange& exchange, storage::Transaction& tx, 
 web::Html circle_link(const web::Exchange& exchange, const storage::Id& thing);
 /// A table of the Designsystem with a caption for screen readers.
 web::Html table(std::string_view caption, const std::vector<std::string>& heads,
-                const std::vector<std::vector<web::Html>>& rows);
+                const std::vector<std::vector<web::Html>>& rows, web::Markup kind = "table list-table");
 /// "1. Measure" as rows: light, what, who, deadline, last news. `inside` links to the measures' own pages.
 web::Html item_rows(const web::Exchange& exchange, const std::vector<Item>& items, const Names& names,
                     std::string_view caption, bool inside);

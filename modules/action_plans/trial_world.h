@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "audit/history.h"
 #include "cooperation_plan/module.h"
 #include "councils/module.h"
 #include "councils/standing.h"
