@@ -211,7 +211,10 @@ void idea_routes(web::Routes& routes, Archive& archive, SendLimit& limit) {
   routes.get_public("/ideer", [&archive](Exchange& x) { return ideas_page(x, archive); });
   routes.get("/ideer/ny", permit::anyone, [&archive](Exchange& x) { return form_page(x, archive, nullptr); });
   routes.post("/ideer/ny", permit::anyone, [&archive, &limit](Exchange& x) { return send(x, archive, limit); });
-  routes.get_public("/api/v1/ideer", [&archive](Exchange& x) { return ideas_json(x, archive); });
+  routes.get_public("/api/v1/ideer", [&archive](Exchange& x) { return ideas_json(x, archive); })
+      .tells("The open calls, and the ideas in them that were released, with their answers.",
+             "{calls: [{year: integer, title: text, question: text, opens: day, closes: day, ideas: [{id: "
+             "id, received: day, idea: text, municipality: text, answer: text}]}]}");
   idea_desk_routes(routes, archive);
 }
 

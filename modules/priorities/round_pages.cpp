@@ -518,8 +518,15 @@ void round_routes(web::Routes& routes, Archive& archive) {
                                      std::pair{"/prioritering/{aar}/plan", RoundAct::hand_over}}) {
     routes.post(address, rights::steer, [&archive, act](Exchange& x) { return press(x, archive, act); });
   }
-  routes.get("/api/v1/prioritering", rights::see, [&archive](Exchange& x) { return rounds_json(x, archive); });
-  routes.get("/api/v1/prioritering/{aar}", rights::see, [&archive](Exchange& x) { return round_json(x, archive); });
+  routes.get("/api/v1/prioritering", rights::see, [&archive](Exchange& x) { return rounds_json(x, archive); })
+      .tells("The rounds of priorities that you may see.",
+             "{rounds: [{year: integer, question: text, state: text, address: text, deadline: text}]}");
+  routes.get("/api/v1/prioritering/{aar}", rights::see, [&archive](Exchange& x) { return round_json(x, archive); })
+      .tells("One round of priorities: the candidates, and their points once they are open.",
+             "{year: integer, question: text, state: text, address: text, deadline: text, answers: "
+             "integer, seats: integer, candidates: [{id: id, title: text, why: text, figure: text, source: "
+             "text, consequences: text, authority: text, choice: text, reason: text, points?: integer}]}",
+             "aar: integer");
   candidate_routes(routes, archive);
 }
 

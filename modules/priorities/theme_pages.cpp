@@ -344,8 +344,17 @@ void theme_routes(web::Routes& routes, Archive& archive) {
                                                {"/temaer/{tema}/afvis", Sent::reject}};
   for (const auto& [address, sent] : acts)
     routes.post(address, rights::steer, [&archive, sent](Exchange& x) { return act(x, archive, sent); });
-  routes.get("/api/v1/temaer", rights::see, [&archive](Exchange& x) { return themes_json(x, archive); });
-  routes.get("/api/v1/temaer/{tema}", rights::see, [&archive](Exchange& x) { return theme_json(x, archive); });
+  routes.get("/api/v1/temaer", rights::see, [&archive](Exchange& x) { return themes_json(x, archive); })
+      .tells("The themes that you may see.",
+             "{themes: [{id: id, title: text, why_now: text, evidence: text, guests: text, pre_read: text, "
+             "authority: text, proposed_on: day, state: text, reason: text, note: text, follow_up: text, "
+             "address: text, meeting_day: text}]}");
+  routes.get("/api/v1/temaer/{tema}", rights::see, [&archive](Exchange& x) { return theme_json(x, archive); })
+      .tells("One theme.",
+             "{id: id, title: text, why_now: text, evidence: text, guests: text, pre_read: text, "
+             "authority: text, proposed_on: day, state: text, reason: text, note: text, follow_up: text, "
+             "address: text, meeting_day: text}",
+             "tema: id");
 }
 
 }  // namespace priorities
