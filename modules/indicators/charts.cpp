@@ -76,21 +76,33 @@ Html line_chart(const Exchange& x, const Indicator& indicator, const std::vector
     if (period.total.estimate->interval) top = std::max(top, period.total.estimate->interval->high);
   }
   top = round_up(top * 1.08);
-  if (indicator.measure == Measure::share) top = std::min(top, 100.0);
+  double bottom = 0;
+  if (indicator.measure == Measure::share) {
+    // Shares that all lie high are drawn from a higher line on, and the drawing says so.
+    top = std::min(top, 100.0);
+    double least = std::min(indicator.baseline.value_or(100), indicator.target.value_or(100));
+    for (const Point& point : points) {
+      if (point.estimate) least = std::min(least, point.estimate->interval ? point.estimate->interval->low : 100);
+    }
+    if (least > 50) bottom = std::floor((least - 5) / 10) * 10;
+  }
   const double left = 56, right = 24, head = 30, foot = 38, height = 300;
   const double step = std::clamp(560.0 / static_cast<double>(std::max<std::size_t>(points.size(), 1)), 84.0, 190.0);
   const double width = std::max(420.0, left + right + step * static_cast<double>(points.size())) + 150;
   const double inner = width - 150;
-  const auto y_of = [&](double value) { return height - foot - (height - foot - head) * value / top; };
+  const auto y_of = [&](double value) {
+    return height - foot - (height - foot - head) * (value - bottom) / (top - bottom);
+  };
   const auto x_of = [&](std::size_t n) { return left + step * (static_cast<double>(n) + 0.5); };
 
   Html svg;
   for (int i = 0; i <= 4; ++i) {
-    const double value = top * i / 4;
+    const double value = bottom + (top - bottom) * i / 4;
     line(svg, left, y_of(value), inner - right, y_of(value), grid);
     words(svg, left - 8, y_of(value) + 4, soft_end, axis_words(value, top));
   }
-  words(svg, 4, 15, "fill=\"#4a5563\"", unit(indicator));
+  words(svg, 4, 15, "fill=\"#4a5563\"",
+        bottom > 0 ? x.t("{0} (the axis begins at {1})", {unit(indicator), axis_words(bottom, top)}) : unit(indicator));
   // Labels of starting point and target stand to the right, apart from each other.
   double base_y = indicator.baseline ? y_of(*indicator.baseline) + 4 : 0;
   const double goal_y = indicator.target ? y_of(*indicator.target) + 4 : 0;

@@ -129,12 +129,12 @@ web::List periods_of(const Exchange& x, const View& view) {
   const Indicator& one = view.one;
   web::List list;
   list.caption = one.title;
-  list.columns = {{"periode", x.t("Period"), true}, {"tal", unit(one), true, true}};
+  list.columns = {{"periode", x.t("Period"), true}, {"tal", x.t("Figure"), true, true}};
   const bool interval = one.measure != Measure::number;
   if (interval) {
     list.columns.push_back({"interval", x.t("95 % interval"), false, true});
-    list.columns.push_back({"antal", one.counted, false, true});
-    list.columns.push_back({"grundlag", one.of, false, true});
+    list.columns.push_back({"antal", x.t("Counted cases"), false, true});
+    list.columns.push_back({"grundlag", x.t("Out of"), false, true});
   }
   list.columns.push_back({"stand", x.t("State"), false});
   for (auto period = view.periods.rbegin(); period != view.periods.rend(); ++period) {
@@ -216,7 +216,7 @@ http::Response figure_page(Exchange& x, audit::Archive& archive) {
   bool hidden = false;
   for (const ShownPeriod& period : view->periods) hidden = hidden || period.anything_hidden();
   if (last) body << line_chart(x, one, view->periods) << not_shown(x, one, hidden);
-  body << web::heading(2, x.t("The figures")) << web::show_list(x, list);
+  body << web::heading(2, x.t("The figures")) << "<p>" << measure_words(x, one) << "</p>" << web::show_list(x, list);
 
   std::vector<std::pair<std::string, Html>> facts;
   const auto fact = [&](const std::string& label, const std::string& words_) {
@@ -244,12 +244,12 @@ web::List cells_of(const Exchange& x, const Indicator& one, const ShownPeriod& p
   web::List list;
   list.caption = one.title + " " + words(period.period);
   list.columns = {{"kommune", one.level == Level::municipality ? x.t("Municipality") : x.t("Place")},
-                  {"tal", unit(one), false, true}};
+                  {"tal", x.t("Figure"), false, true}};
   const bool interval = one.measure != Measure::number;
   if (interval) {
     list.columns.push_back({"interval", x.t("95 % interval"), false, true});
-    list.columns.push_back({"antal", one.counted, false, true});
-    list.columns.push_back({"grundlag", one.of, false, true});
+    list.columns.push_back({"antal", x.t("Counted cases"), false, true});
+    list.columns.push_back({"grundlag", x.t("Out of"), false, true});
   }
   list.columns.push_back({"note", x.t("Note"), false});
   const auto plain = [](std::string text) { return web::Cell{web::text(text), text}; };
@@ -300,8 +300,8 @@ http::Response period_page(Exchange& x, audit::Archive& archive) {
     if (one.measure == Measure::number)
       body << "<p>" << x.t("The municipalities cannot be compared by this figure: {0}", {one.no_denominator}) << "</p>";
   }
-  body << not_shown(x, one, found->anything_hidden()) << web::heading(2, x.t("The figures")) << web::show_list(x, list)
-       << "<p>"
+  body << not_shown(x, one, found->anything_hidden()) << web::heading(2, x.t("The figures")) << "<p>"
+       << measure_words(x, one) << "</p>" << web::show_list(x, list) << "<p>"
        << x.t("The municipalities stand in alphabetical order and are not ranked. The rows behind the figures are kept "
               "by the source: {0}.",
               {one.source})

@@ -121,7 +121,7 @@ Html result_table(const Exchange& x, const QuestionResult& result) {
   }
   if (scale) html << "<p>" << x.t("Average {0} of 5.", {i18n::decimal(all.mean, 1)}) << "</p>";
   if (result.groups.size() < 2) return html;
-  html << "<div class=\"table--responsive-scroll\"><table class=\"table\"><caption class=\"sr-only\">"
+  html << "<div class=\"table--responsive-scroll\" tabindex=\"0\"><table class=\"table\"><caption class=\"sr-only\">"
        << result.question.words << "</caption><thead><tr><th scope=\"col\">" << x.t("Group") << "</th>";
   for (const std::string& name : names) html << "<th scope=\"col\" class=\"number\">" << name << "</th>";
   html << "<th scope=\"col\" class=\"number\">" << x.t("Answers") << "</th>";

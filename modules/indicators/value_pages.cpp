@@ -70,6 +70,48 @@ std::string name_of(const Desk& desk, const storage::Id& place) {
 
 // -- typing in ----------------------------------------------------------------------------------------------------
 
+/// One field of the table, with its error beside it.
+Html field(const Exchange& x, const web::Input& input, const std::string& name, const std::string& label, bool number) {
+  std::string error;
+  for (const config::Refusal& refusal : input.refusals()) {
+    if (refusal.field == name && error.empty()) error = x.t(refusal);
+  }
+  Html html;
+  if (!error.empty()) {
+    html << "<span class=\"form-error-message\" id=\"" << name << "-error\">" << error << "</span>";
+  }
+  html << "<input class=\"form-input\" type=\"text\" id=\"" << name << "\" name=\"" << name << "\" aria-label=\""
+       << label << "\" value=\"" << input.raw(name) << "\""
+       << (number ? web::Markup(" inputmode=\"numeric\" data-narrow") : web::Markup(""));
+  if (!error.empty()) html << " aria-invalid=\"true\" aria-describedby=\"" << name << "-error\"";
+  html << ">";
+  return html;
+}
+
+/// A line per place: the figure, what it is held against, and why there is none.
+Html entry_table(const Exchange& x, const Desk& desk, const Period& period, const web::Input& input) {
+  const Indicator& one = desk.one;
+  const bool of = one.measure != Measure::number;
+  Html html;
+  html << "<p>" << measure_words(x, one) << ". " << x.t("Where there is no figure, a note says why.") << "</p>"
+       << "<div class=\"table--responsive-scroll\"><table class=\"table\"><caption class=\"sr-only\">"
+       << x.t("Type in figures for {0}", {words(period)}) << "</caption><thead><tr><th scope=\"col\">" << x.t("Place")
+       << "</th><th scope=\"col\">" << x.t("Counted cases") << "</th>";
+  if (of) html << "<th scope=\"col\">" << x.t("Out of") << "</th>";
+  html << "<th scope=\"col\">" << x.t("Note") << "</th></tr></thead><tbody>";
+  for (const Place& place : desk.places) {
+    const std::string id = place.id.text();
+    const Value* now = value_at(desk, period, place.id);
+    html << "<tr><th scope=\"row\">" << place.name;
+    if (now) html << "<br><span class=\"form-hint\">" << x.t("Stands now: {0}", {stands(x, *now)}) << "</span>";
+    html << "</th><td>" << field(x, input, "count-" + id, place.name + ", " + one.counted, true) << "</td>";
+    if (of) html << "<td>" << field(x, input, "whole-" + id, place.name + ", " + one.of, true) << "</td>";
+    html << "<td>" << field(x, input, "note-" + id, place.name + ", " + x.t("Note"), false) << "</td></tr>";
+  }
+  html << "</tbody></table></div>";
+  return html;
+}
+
 http::Response show_entry(const Exchange& x, const Desk& desk, const Period& period, const web::Input& input) {
   const Indicator& one = desk.one;
   web::Page page = page_of(x, one, x.t("Type in figures for {0}", {words(period)}), one.title, input);
@@ -82,17 +124,12 @@ http::Response show_entry(const Exchange& x, const Desk& desk, const Period& per
         << "</p>";
     page.body << web::alert(web::Tone::info, x.t("Not yet"), why);
   } else {
-    bool before = false;
+    const bool before = std::any_of(desk.places.begin(), desk.places.end(),
+                                    [&](const Place& place) { return value_at(desk, period, place.id); });
     web::Form form(x, one.address() + "/indtast", input);
-    form.hidden("periode", identifier(period)).hidden("version", std::to_string(one.version));
-    for (const Place& place : desk.places) {
-      const Value* now = value_at(desk, period, place.id);
-      before = before || now;
-      const std::string hint = now ? x.t("Stands now: {0}", {stands(x, *now)}) : std::string{};
-      form.section(place.name).number("count-" + place.id.text(), one.counted, hint, false);
-      if (one.measure != Measure::number) form.number("whole-" + place.id.text(), one.of, {}, false);
-      form.text("note-" + place.id.text(), x.t("Note"), x.t("Needed when there is no figure."), false);
-    }
+    form.hidden("periode", identifier(period))
+        .hidden("version", std::to_string(one.version))
+        .part(entry_table(x, desk, period, input));
     if (before || input.raw("reason") != "") {
       form.section(x.t("When you correct"))
           .text("reason", x.t("Why is a figure corrected?"),
@@ -246,7 +283,7 @@ http::Response show_preview(const Exchange& x, const Desk& desk, const Given& fi
   page.crumbs.push_back({x.t("Import a statistics file"), one.address() + "/importer"});
   Html table;
   bool corrected = false;
-  table << "<div class=\"table--responsive-scroll\"><table class=\"table\"><caption class=\"sr-only\">"
+  table << "<div class=\"table--responsive-scroll\" tabindex=\"0\"><table class=\"table\"><caption class=\"sr-only\">"
         << x.t("What the file says") << "</caption><thead><tr><th scope=\"col\">" << x.t("Period")
         << "</th><th scope=\"col\">" << x.t("Place") << "</th><th scope=\"col\">" << x.t("In the file")
         << "</th><th scope=\"col\">" << x.t("What it means") << "</th></tr></thead><tbody>";
