@@ -9,6 +9,7 @@
 #include "config/settings.h"
 #include "config/yaml.h"
 #include "documents/documents.h"
+#include "files/files.h"
 #include "web/routes.h"
 
 namespace cooperation_plan {
@@ -17,6 +18,10 @@ class Module {
  public:
   Module(audit::Archive& archive, documents::Printer& printer, const config::Settings& settings)
       : archive_(archive), printer_(printer), settings_(settings) {}
+  /// With a place for uploaded pictures.
+  Module(audit::Archive& archive, const files::Files& files, documents::Printer& printer,
+         const config::Settings& settings)
+      : archive_(archive), printer_(printer), settings_(settings), files_(&files) {}
   void routes(web::Routes& routes);
   /// Loads plan/*.yaml (or plan/*.md) of a district inside the caller's change.
   config::Faults load(audit::Change& change, const std::filesystem::path& district) const;
@@ -28,6 +33,7 @@ class Module {
   audit::Archive& archive_;
   documents::Printer& printer_;
   const config::Settings& settings_;
+  const files::Files* files_ = nullptr;
 };
 
 config::Package package();
