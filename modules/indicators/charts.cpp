@@ -28,17 +28,9 @@ double round_up(double value) {
   return 10 * scale;
 }
 
-std::string axis_words(double value, double top) { return i18n::decimal(value, top >= 10 ? 0 : top >= 1 ? 1 : 2); }
-
-Html framed(const Exchange& x, const std::string& id, const std::string& title, const std::string& description,
-            double width, double height, const Html& drawing) {
-  Html html;
-  html << "<div class=\"circle-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" << x.t("Drawing: {0}", {title})
-       << "\"><svg role=\"img\" aria-labelledby=\"" << id << "-title " << id << "-desc\" width=\"" << at(width)
-       << "\" height=\"" << at(height) << "\" viewBox=\"0 0 " << at(width) << " " << at(height)
-       << "\" font-size=\"13\" fill=\"currentColor\"><title id=\"" << id << "-title\">" << title
-       << "</title><desc id=\"" << id << "-desc\">" << description << "</desc>" << drawing << "</svg></div>";
-  return html;
+std::string axis_words(double value, double top) {
+  const bool whole = std::abs(value - std::round(value)) < 0.001;
+  return i18n::decimal(value, whole ? 0 : top >= 1 ? 1 : 2);
 }
 
 void line(Html& svg, double x1, double y1, double x2, double y2, web::Markup attributes) {
@@ -143,7 +135,9 @@ Html line_chart(const Exchange& x, const Indicator& indicator, const std::vector
     if (!points[n].estimate) continue;
     const double value = points[n].estimate->value;
     svg << "<circle cx=\"" << at(x_of(n)) << "\" cy=\"" << at(y_of(value)) << "\" r=\"4.5\" fill=\"#0b4f8a\"/>";
-    words(svg, x_of(n) + 9, y_of(value) - 8, "font-weight=\"600\"", figure(indicator, value));
+    // A white edge keeps the figure readable where it crosses a line.
+    words(svg, x_of(n) + 9, y_of(value) - 8,
+          "font-weight=\"600\" stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\"", figure(indicator, value));
   }
   return framed(x, "udvikling", x.t("{0}: the whole district over time", {indicator.title}), description, width, height,
                 svg);

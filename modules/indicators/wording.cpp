@@ -36,9 +36,12 @@ std::string period_kind_words(const Exchange& x, PeriodKind kind) {
 }
 
 std::string measure_words(const Exchange& x, const Indicator& one) {
+  std::string counted = one.counted;
+  if (!counted.empty() && counted[0] >= 'a' && counted[0] <= 'z')
+    counted[0] = static_cast<char>(counted[0] - 'a' + 'A');
   switch (one.measure) {
-    case Measure::share: return x.t("{0} as percent of {1}", {one.counted, one.of});
-    case Measure::rate: return x.t("{0} per 1,000 {1}", {one.counted, one.of});
+    case Measure::share: return x.t("{0} as percent of {1}", {counted, one.of});
+    case Measure::rate: return x.t("{0} per 1,000 {1}", {counted, one.of});
     case Measure::number: return x.t("The number of {0}", {one.counted});
   }
   return {};
