@@ -92,9 +92,9 @@ int Notifications::write_daily() {
     int count = 0;
     for (const Waiting& mine : waiting(change.tx(), change.today())) {
       if (mine.open == 0 || !mail::choice_of(change.tx(), mine.person).daily) continue;
+      if (mail::was_sent(change.tx(), mine.person, "daily", change.today())) continue;
       const auto person = organisation::find_person(change.tx(), mine.person);
       if (!person || person->email.empty()) continue;
-      if (!mail::note_sent(change.tx(), mine.person, "daily", change.today())) continue;
       std::string text = tn("{0} task waits for you.", "{0} tasks wait for you.", mine.open) + "\n";
       if (mine.overdue > 0)
         text += tn("{0} task is past its deadline.", "{0} tasks are past their deadline.", mine.overdue) + "\n";
@@ -104,6 +104,7 @@ int Notifications::write_daily() {
           "\n" + danish.text("See what it is about: {0}", {link("/mit-arbejde")}) + "\n\n" +
           danish.text("This mail comes at most once a day. Choose your mails here: {0}", {link("/mit-arbejde/mail")}) +
           "\n";
+      mail::note_sent(change.tx(), mine.person, "daily", change.today());
       mail::put(change.tx(),
                 {.to = person->email,
                  .to_name = person->name,
@@ -126,9 +127,10 @@ int Notifications::write_deadlines() {
     int count = 0;
     for (const Waiting& mine : waiting(change.tx(), change.today())) {
       if (mine.due_soon == 0 || !mail::choice_of(change.tx(), mine.person).wants(mail::Reason::deadline)) continue;
+      if (mail::was_sent(change.tx(), mine.person, "deadline", change.today())) continue;
       const auto person = organisation::find_person(change.tx(), mine.person);
       if (!person || person->email.empty()) continue;
-      if (!mail::note_sent(change.tx(), mine.person, "deadline", change.today())) continue;
+      mail::note_sent(change.tx(), mine.person, "deadline", change.today());
       mail::put(change.tx(),
                 {.to = person->email,
                  .to_name = person->name,

@@ -45,6 +45,8 @@ struct Telling {
 };
 std::optional<Telling> read_telling(std::string_view subject);
 
+/// Whether a person got this mail of this day.
+bool was_sent(storage::Transaction& tx, const storage::Id& person, std::string_view what, config::Date day);
 /// Notes that a person got this mail of this day ("daily", "deadline"); false when it was noted before. In the same
 /// transaction as the mail, so that a restart sends none twice.
 bool note_sent(storage::Transaction& tx, const storage::Id& person, std::string_view what, config::Date day);

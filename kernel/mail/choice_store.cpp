@@ -20,6 +20,9 @@ constexpr storage::Sql change_choice{"change_choice", R"sql(
     version = version + 1
   WHERE person = :person AND version = :version)sql"};
 
+constexpr storage::Sql count_mail{"count_mail", R"sql(
+  SELECT count(*) FROM mail_sent WHERE person = :person AND what = :what AND day = :day)sql"};
+
 constexpr storage::Sql note_mail{"note_mail", R"sql(
   INSERT INTO mail_sent (person, what, day) VALUES (:person, :what, :day)
   ON CONFLICT (person, what, day) DO NOTHING)sql"};
@@ -98,6 +101,10 @@ std::optional<Telling> read_telling(std::string_view subject) {
   const auto reason = reason_named(subject.substr(first + 1, second - first - 1));
   if (!person || !reason) return std::nullopt;
   return Telling{*person, *reason, std::string(subject.substr(second + 1))};
+}
+
+bool was_sent(storage::Transaction& tx, const storage::Id& person, std::string_view what, config::Date day) {
+  return tx.integer(count_mail, {{"person", person}, {"what", what}, {"day", day}}) > 0;
 }
 
 bool note_sent(storage::Transaction& tx, const storage::Id& person, std::string_view what, config::Date day) {

@@ -38,7 +38,9 @@ TEST_P(ChoiceTest, everything_is_on_until_somebody_chooses) {
 
 TEST_P(ChoiceTest, a_mail_of_a_day_is_noted_once) {
   (*database_)->write([&](storage::Transaction& tx) {
+    EXPECT_FALSE(mail::was_sent(tx, karen, "daily", day));
     EXPECT_TRUE(mail::note_sent(tx, karen, "daily", day));
+    EXPECT_TRUE(mail::was_sent(tx, karen, "daily", day));
     EXPECT_FALSE(mail::note_sent(tx, karen, "daily", day));
     EXPECT_TRUE(mail::note_sent(tx, karen, "deadline", day));
     EXPECT_TRUE(mail::note_sent(tx, karen, "daily", config::plus_days(day, 1)));

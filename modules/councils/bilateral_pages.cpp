@@ -533,8 +533,8 @@ http::Response bilateral_json(Exchange& x, const Desk& desk) {
 
 void bilateral_routes(web::Routes& routes, const Desk& desk) {
   using Page = http::Response (*)(Exchange&, const Desk&);
-  const auto get = [&](const char* address, Page page) {
-    routes.get(address, rights::bilateral, [desk, page](Exchange& x) { return page(x, desk); });
+  const auto get = [&](const char* address, Page page) -> web::Route& {
+    return routes.get(address, rights::bilateral, [desk, page](Exchange& x) { return page(x, desk); });
   };
   const auto post = [&](const char* address, Page page) {
     routes.post(address, rights::bilateral, [desk, page](Exchange& x) { return page(x, desk); });
@@ -553,8 +553,16 @@ void bilateral_routes(web::Routes& routes, const Desk& desk) {
   post("/bilaterale/{moede}/aftale", make_agreement);
   post("/bilaterale/{moede}/aftale/{aftale}", follow_up);
   post("/bilaterale/{moede}/aflys", cancel);
-  get("/api/v1/bilaterale", bilaterals_json);
-  get("/api/v1/bilaterale/{moede}", bilateral_json);
+  get("/api/v1/bilaterale", bilaterals_json)
+      .tells("Your meetings of the two parties.",
+             "{meetings: [{id: id, municipality: text, day: day, starts: text, venue: text, subject: text, "
+             "state: text, address: text}]}");
+  get("/api/v1/bilaterale/{moede}", bilateral_json)
+      .tells("One meeting of the two parties, with what was agreed.",
+             "{id: id, municipality: text, day: day, starts: text, venue: text, subject: text, state: "
+             "text, address: text, items: [{title: text, brief: text, note: text}], agreements: [{text: "
+             "text, owner: text, follow_up: day, report: text}]}",
+             "moede: id");
 }
 
 }  // namespace councils

@@ -72,10 +72,28 @@ void Module::routes(web::Routes& routes) {
   routes.post(proposal + "/bortfald", rights::run_round, with(fall_from_form));
 
   // The same as JSON.
-  routes.get_public("/api/v1/redegoerelser", with(api_accounts));
-  routes.get_public("/api/v1/redegoerelser/{aar}", with(account_json));
-  routes.get_public("/api/v1/evalueringer", with(api_rounds));
-  routes.get_public("/api/v1/evalueringer/{runde}", with(api_round));
+  routes.get_public("/api/v1/redegoerelser", with(api_accounts))
+      .tells("The annual accounts that you may see.",
+             "{accounts: [{year: integer, version: integer, state: text, as_of: day, published: day | "
+             "null, address: text, json: text}]}");
+  routes.get_public("/api/v1/redegoerelser/{aar}", with(account_json))
+      .tells("The annual account of a year.",
+             "{year: integer, version: integer, state: text, law: text, as_of: day, discussed: day | null, "
+             "published: day | null, address: text, sections: [anything], figures: [anything], tables: "
+             "[anything]}",
+             "aar: integer");
+  routes.get_public("/api/v1/evalueringer", with(api_rounds))
+      .tells("The rounds of evaluation that you may see.",
+             "{rounds: [{id: id, title: text, scope: text, evaluator: text, method: text, begins: day, "
+             "ends: day, state: text, released: day | null, summary: text | null, address: text}]}");
+  routes.get_public("/api/v1/evalueringer/{runde}", with(api_round))
+      .tells("One round of evaluation, with findings and proposals for those inside.",
+             "{id: id, title: text, scope: text, evaluator: text, method: text, begins: day, ends: day, "
+             "state: text, released: day | null, summary: text | null, address: text, findings?: [{number: "
+             "integer, text: text, evidence: text, about: text}], proposals?: [{number: integer, title: "
+             "text, text: text, needs: text, target: text, state: text, deadline: day | null, decided: day "
+             "| null, consents: [{authority: text, answer: text, reason: text, day: day | null}]}]}",
+             "runde: id");
 }
 
 config::Faults Module::load(audit::Change& change, const std::filesystem::path& district) const {

@@ -79,10 +79,7 @@ http::Response api_round(Exchange& exchange, audit::Archive& archive) {
     out["proposals"] = std::move(proposals);
     return out;
   });
-  if (found) return json_response(*found);
-  http::Response response = json_response(json::object{{"error", "not found"}});
-  response.status = 404;
-  return response;
+  return found ? json_response(*found) : web::not_found(exchange);
 }
 
 }  // namespace evaluation
