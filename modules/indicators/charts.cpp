@@ -33,6 +33,17 @@ std::string axis_words(double value, double top) {
   return i18n::decimal(value, whole ? 0 : top >= 1 ? 1 : 2);
 }
 
+Html framed(const Exchange& x, const std::string& id, const std::string& title, const std::string& description,
+            double width, double height, const Html& drawing) {
+  Html html;
+  html << "<div class=\"circle-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" << x.t("Drawing: {0}", {title})
+       << "\"><svg role=\"img\" aria-labelledby=\"" << id << "-title " << id << "-desc\" width=\"" << at(width)
+       << "\" height=\"" << at(height) << "\" viewBox=\"0 0 " << at(width) << " " << at(height)
+       << "\" font-size=\"13\" fill=\"currentColor\"><title id=\"" << id << "-title\">" << title
+       << "</title><desc id=\"" << id << "-desc\">" << description << "</desc>" << drawing << "</svg></div>";
+  return html;
+}
+
 void line(Html& svg, double x1, double y1, double x2, double y2, web::Markup attributes) {
   svg << "<line x1=\"" << at(x1) << "\" y1=\"" << at(y1) << "\" x2=\"" << at(x2) << "\" y2=\"" << at(y2) << "\" "
       << attributes << "/>";
