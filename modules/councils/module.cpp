@@ -20,6 +20,7 @@
 #include "opening_pages.h"
 #include "print_pages.h"
 #include "publication_pages.h"
+#include "wheel_api.h"
 #include "wheel_pages.h"
 #include "year_plan_pages.h"
 
@@ -31,6 +32,7 @@ void Module::routes(web::Routes& routes) {
   council_change_routes(routes, desk);
   meeting_request_routes(routes, desk);
   wheel_routes(routes, desk);
+  wheel_api_routes(routes, desk);
   year_plan_routes(routes, desk);
   feed_routes(routes, desk);
   opening_routes(routes, desk);
