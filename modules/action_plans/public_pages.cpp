@@ -95,8 +95,8 @@ http::Response list_page(Exchange& x, audit::Archive& archive) {
                          {web::text(text), text},
                          {plan_tag(x, plan.state), state},
                          {web::link(std::to_string(one.items), address), std::to_string(one.items)},
-                         {web::text(std::to_string(one.late)), std::to_string(one.late)},
-                         {web::text(std::to_string(one.done)), std::to_string(one.done)},
+                         {web::link(std::to_string(one.late), address), std::to_string(one.late)},
+                         {web::link(std::to_string(one.done), address), std::to_string(one.done)},
                          {web::text(plan.adopted_on ? i18n::short_date(*plan.adopted_on) : x.t("Not yet")),
                           plan.adopted_on ? config::iso(*plan.adopted_on) : std::string{}}});
   }
