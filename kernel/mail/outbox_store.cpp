@@ -33,7 +33,7 @@ constexpr storage::Sql postpone_mail{"postpone_mail", R"sql(
 }  // namespace
 
 void put(storage::Transaction& tx, const Message& message, config::Instant now) {
-  tx.execute(put_mail, {{"id", storage::Id::random()},
+  tx.execute(put_mail, {{"id", storage::Id::next()},
                         {"recipient", message.to},
                         {"recipient_name", message.to_name},
                         {"subject", message.subject},

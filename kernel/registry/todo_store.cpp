@@ -41,7 +41,7 @@ Todo read_todo(const storage::Row& row, int first) {
 }  // namespace
 
 void put_todo(storage::Transaction& tx, const Todo& todo) {
-  tx.execute(keep_todo, {{"id", todo.id.empty() ? storage::Id::random() : todo.id},
+  tx.execute(keep_todo, {{"id", todo.id.empty() ? storage::Id::next() : todo.id},
                          {"thing", todo.thing},
                          {"holder", todo.holder},
                          {"act", todo.act},

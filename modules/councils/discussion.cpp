@@ -68,7 +68,7 @@ config::Outcome<storage::Id> put_on_agenda(audit::Change& change, const permit::
     if (there.meeting == id) return there.id;  // it stands there already
   }
   Item item;
-  item.id = storage::Id::random();
+  item.id = storage::Id::next();
   item.meeting = id;
   item.kind = asks_for_district_council(matter.subject_kind) ? ItemKind::cooperation_plan : ItemKind::discussion;
   item.title = matter.title;

@@ -59,7 +59,7 @@ config::Outcome<Item> add_item(audit::Change& change, const permit::Viewer& view
   const Meeting& meeting = opened->meeting;
   std::vector<Item> items = items_of(tx, id);
   Item item;
-  item.id = storage::Id::random();
+  item.id = storage::Id::next();
   item.meeting = id;
   item.kind = text.kind;
   item.title = text.title;
@@ -201,7 +201,7 @@ config::Outcome<Item> minute_item(audit::Change& change, const permit::Viewer& v
   int position = static_cast<int>(decisions_of_item(tx, id).size());
   for (const NewDecision& wanted : text.decisions) {
     Decision decision;
-    decision.id = storage::Id::random();
+    decision.id = storage::Id::next();
     decision.item = id;
     decision.meeting = meeting;
     decision.council = found->opened.meeting.council;
