@@ -38,6 +38,12 @@ Refusal only_lead() {
           "bekendtgørelse nr. 1426 af 13. december 2006 § 2"};
 }
 
+/// Everybody can read it, so it names nobody.
+std::optional<Refusal> refuse_person(const std::string& words, const char* field) {
+  if (!names_a_person(words)) return std::nullopt;
+  return Refusal{"Take the person out: everybody can read this.", {}, field, "databeskyttelsesforordningen art. 5"};
+}
+
 void take(Item& item, const ItemDraft& draft, const Owner& owner, const std::string& area_title) {
   item.area_key = draft.area_key;
   item.area_title = area_title;
@@ -203,6 +209,7 @@ Outcome<Done> tell_news(Change& change, const Viewer& viewer, const Id& id, int 
   if (!may_tell(viewer, *opened, *item))
     return Refusal{"Only those who carry the measure out tell news about it.", {}, {}, {}};
   if (body.empty()) return Refusal{"Write what has happened.", {}, "body", {}};
+  if (auto refusal = refuse_person(body, "body")) return *refusal;
   if (std::find(std::begin(told_states), std::end(told_states), state) == std::end(told_states))
     return Refusal{"Choose how it stands.", {}, "state", {}};
   const std::string theirs = item->news;
@@ -236,6 +243,7 @@ Outcome<Done> evaluate_item(Change& change, const Viewer& viewer, const Id& id, 
   if (opened->plan.state == PlanState::draft || opened->plan.state == PlanState::archived)
     return Refusal{"A measure is evaluated in the plan's year.", {}, {}, {}};
   if (words.empty()) return Refusal{"Write whether the target was reached and what was learnt.", {}, "evaluation", {}};
+  if (auto refusal = refuse_person(words, "evaluation")) return *refusal;
   const std::string theirs = item->evaluation;
   item->evaluation = words;
   if (item->state == ItemState::completed) item->state = ItemState::evaluated;
@@ -261,6 +269,7 @@ Outcome<Done> waive_area(Change& change, const Viewer& viewer, const Id& plan, c
   } else {
     if (reason.size() < 10)
       return Refusal{"Write why it is not relevant here, so that others understand it.", {}, "reason", {}};
+    if (auto refusal = refuse_person(reason, "reason")) return *refusal;
     const auto items = store::items_of(tx, plan);
     if (std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.area_key == area_key; }))
       return Refusal{"The plan has measures for this focus area.", {}, "reason", {}};
@@ -333,6 +342,7 @@ Outcome<Done> take_step(Change& change, const Viewer& viewer, const Id& id, int 
   if (plan.version != read) return somebody_was_faster(plan.title());
   const auto items = store::items_of(tx, id);
   if (auto refusal = refuse_step(plan, to, items, words, change.today())) return *refusal;
+  if (auto refusal = refuse_person(words, "words")) return *refusal;
   plan.state = to;
   if (to == PlanState::midyear) plan.midyear = words, plan.midyear_on = change.today();
   if (to == PlanState::final) plan.final = words, plan.final_on = change.today();

@@ -357,6 +357,7 @@ http::Response save_strategy_from_form(Exchange& x, audit::Archive& archive, boo
     });
     if (outcome) return web::done(x, address, x.t("The strategy is saved as a draft."));
     if (outcome.refusal() == no_such_strategy()) return web::not_found(x);
+    if (outcome.refusal().field.empty()) return web::refused(x, outcome.refusal(), section);
     input.refuse(outcome.refusal());
   }
   return strategy_form_page(x, archive, fresh_one, &input);
