@@ -45,9 +45,10 @@ web::Html choices(const web::Exchange& exchange, const std::string& address, Onl
                                Choice{Only::effects, exchange.t("Effects only"), address + "?kun=virkning"}}) {
     if (!first) html << " · ";
     first = false;
-    html << "<a href=\"" << web::Url(choice.address) << "\""
-         << (choice.only == chosen ? web::Markup(" aria-current=\"true\"") : web::Markup("")) << ">" << choice.words
-         << "</a>";
+    if (choice.only == chosen)
+      html << "<strong aria-current=\"true\">" << choice.words << "</strong>";
+    else
+      html << web::link(choice.words, choice.address);
   }
   html << "</nav>";
   return html;

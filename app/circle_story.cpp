@@ -39,6 +39,7 @@ constexpr std::array tellings{
     Telling{.kind = "organisation.area", .outside_time = true},
     Telling{.kind = "organisation.authority", .outside_time = true},
     Telling{.kind = "organisation.person", .outside_time = true},
+    Telling{.kind = "organisation.stakeholder", .outside_time = true},
 };
 /// Modules whose things are effects: what was planned locally, measured and judged.
 constexpr std::array<std::string_view, 3> effect_modules{"action_plans.", "indicators.", "evaluation."};

@@ -19,8 +19,8 @@ mail::Choice chosen_by(const web::Exchange& exchange, audit::Archive& archive) {
 http::Response choice_page(web::Exchange& exchange, audit::Archive& archive, bool stale) {
   const mail::Choice choice = chosen_by(exchange, archive);
   std::vector<std::pair<std::string, std::string>> values;
-  for (const auto& [name, on] : {std::pair{"daglig", choice.daily}, std::pair{"frist", choice.deadline},
-                                 std::pair{"spoerg", choice.mention}, std::pair{"haster", choice.alert}}) {
+  for (const auto& [name, on] :
+       {std::pair{"daglig", choice.daily}, std::pair{"frist", choice.deadline}, std::pair{"spoerg", choice.mention}}) {
     if (on) values.emplace_back(name, "1");
   }
   web::Page page{.title = exchange.t("Mails to you"),
@@ -41,7 +41,6 @@ http::Response choice_page(web::Exchange& exchange, audit::Archive& archive, boo
                    .section(exchange.t("At once"))
                    .check("frist", exchange.t("When a task is due by the next working day"))
                    .check("spoerg", exchange.t("When somebody asks me"))
-                   .check("haster", exchange.t("When something cannot wait"))
                    .hidden("version", std::to_string(choice.version))
                    .submit(exchange.t("Save my choices"), "/mit-arbejde");
   page.body
@@ -58,7 +57,6 @@ http::Response save_choice(web::Exchange& exchange, audit::Archive& archive) {
   const mail::Choice choice{.daily = input.flag("daglig"),
                             .deadline = input.flag("frist"),
                             .mention = input.flag("spoerg"),
-                            .alert = input.flag("haster"),
                             .version = static_cast<int>(input.number("version", 0, 1'000'000'000).value_or(-1))};
   if (!input.ok()) return choice_page(exchange, archive, true);
   const auto saved =
@@ -76,8 +74,8 @@ http::Response choice_json(web::Exchange& exchange, audit::Archive& archive) {
   const mail::Choice choice = chosen_by(exchange, archive);
   http::Response response;
   response.type = "application/json";
-  response.body = boost::json::serialize(boost::json::object{
-      {"daily", choice.daily}, {"deadline", choice.deadline}, {"mention", choice.mention}, {"alert", choice.alert}});
+  response.body = boost::json::serialize(
+      boost::json::object{{"daily", choice.daily}, {"deadline", choice.deadline}, {"mention", choice.mention}});
   return response;
 }
 
@@ -87,7 +85,7 @@ void add_mail_choice_routes(web::Routes& routes, audit::Archive& archive) {
   routes.get("/mit-arbejde/mail", permit::signed_in, [&](web::Exchange& x) { return choice_page(x, archive, false); });
   routes.post("/mit-arbejde/mail", permit::signed_in, [&](web::Exchange& x) { return save_choice(x, archive); });
   routes.get("/api/v1/mit-arbejde/mail", permit::signed_in, [&](web::Exchange& x) { return choice_json(x, archive); })
-      .tells("Which mails you have chosen.", "{daily: yes_no, deadline: yes_no, mention: yes_no, alert: yes_no}");
+      .tells("Which mails you have chosen.", "{daily: yes_no, deadline: yes_no, mention: yes_no}");
 }
 
 }  // namespace app

@@ -67,7 +67,7 @@ TEST_F(NotificationsTest, who_wants_none_gets_none) {
   EXPECT_EQ(demo_.post("/mit-arbejde/mail", nothing, cookie).status, 303);
   EXPECT_EQ(demo_.post("/mit-arbejde/mail", nothing, cookie).status, 409) << "another window";
   EXPECT_EQ(demo_.get("/api/v1/mit-arbejde/mail", cookie).bytes(),
-            R"({"daily":false,"deadline":false,"mention":false,"alert":false})");
+            R"({"daily":false,"deadline":false,"mention":false})");
   const int others = demo_->notifications().write_daily();
   EXPECT_GT(others, 10);
   const std::string address = demo_->archive().read([&](storage::Transaction& tx) {
@@ -77,7 +77,7 @@ TEST_F(NotificationsTest, who_wants_none_gets_none) {
   });
   ASSERT_FALSE(address.empty());
   for (const Mail& mail : outbox()) EXPECT_NE(mail.to, address);
-  EXPECT_EQ(demo_->notifications().write_told({secretary.person, mail::Reason::alert, "/tiltag"}), 0);
+  EXPECT_EQ(demo_->notifications().write_told({secretary.person, mail::Reason::mention, "/tiltag"}), 0);
 }
 
 TEST_F(NotificationsTest, a_deadline_is_told_the_working_day_before) {

@@ -90,7 +90,9 @@ Html top(const Exchange& exchange, const Page& page) {
   html << "</div>";
 
   const std::vector<MenuEntry>& menu = viewer.signed_in() ? site.staff_menu : site.public_menu;
-  const MenuEntry* section = closest(menu, page.section.empty() ? exchange.request.path : page.section);
+  // What does not exist and what is not for you look alike: neither belongs to a word of the menu.
+  const MenuEntry* section =
+      page.status == 404 ? nullptr : closest(menu, page.section.empty() ? exchange.request.path : page.section);
   const Html entries = menu_row(exchange, menu, section);
   if (!entries.empty()) {
     html << "<a class=\"menu-open d-print-none\" href=\"#menu\">" << icon("menu") << exchange.t("Menu")

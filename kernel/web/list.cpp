@@ -233,9 +233,10 @@ Html onward(const Exchange& exchange, const List& list) {
          << exchange.t("To the first page") << "</a>";
   }
   if (!list.next.empty()) {
-    html << "<a class=\"button button-arrow button-next\" rel=\"next\" href=\""
-         << Url(address_with(exchange, {{"efter", list.next}})) << "\"><span class=\"pagination-nav-link\">"
-         << exchange.t("Next page") << "</span>" << icon("chevron-right") << "</a>";
+    html << "<a class=\"button button-arrow button-next\" rel=\"next\" aria-label=\"" << exchange.t("Next page")
+         << "\" href=\"" << Url(address_with(exchange, {{"efter", list.next}}))
+         << "\"><span class=\"pagination-nav-link\">" << exchange.t("Next page") << "</span>" << icon("chevron-right")
+         << "</a>";
   }
   html << "</nav>";
   return html;
