@@ -6,14 +6,19 @@
 #include "idea_work.h"
 #include "loading.h"
 #include "round_pages.h"
+#include "send_limit.h"
 #include "theme_pages.h"
 
 namespace priorities {
 
+Module::Module(audit::Archive& archive, documents::Printer&, const config::Settings&)
+    : archive_(archive), limit_(std::make_unique<SendLimit>(10, std::chrono::minutes(10))) {}
+Module::~Module() = default;
+
 void Module::routes(web::Routes& routes) {
   theme_routes(routes, archive_);
   round_routes(routes, archive_);
-  idea_routes(routes, archive_, limit_);
+  idea_routes(routes, archive_, *limit_);
 }
 
 void Module::begin_jobs(jobs::Queue& queue) {

@@ -3,6 +3,7 @@
 // and the open call to citizens.
 
 #include <filesystem>
+#include <memory>
 
 #include "audit/archive.h"
 #include "config/package.h"
@@ -10,14 +11,16 @@
 #include "config/yaml.h"
 #include "documents/documents.h"
 #include "jobs/jobs.h"
-#include "send_limit.h"
 #include "web/routes.h"
 
 namespace priorities {
 
+class SendLimit;
+
 class Module {
  public:
-  Module(audit::Archive& archive, documents::Printer&, const config::Settings&) : archive_(archive) {}
+  Module(audit::Archive& archive, documents::Printer& printer, const config::Settings& settings);
+  ~Module();
   void routes(web::Routes& routes);
   /// Tells the queue what to do when names and contacts of a call are to be deleted; before it starts.
   void begin_jobs(jobs::Queue& queue);
@@ -26,7 +29,7 @@ class Module {
 
  private:
   audit::Archive& archive_;
-  SendLimit limit_{10, std::chrono::minutes(10)};  // ideas from one address
+  std::unique_ptr<SendLimit> limit_;  // ideas from one address
 };
 
 config::Package package();
