@@ -202,6 +202,10 @@ TEST_P(YearPagesTest, plans_the_next_year_in_one_form_and_one_change) {
   EXPECT_EQ(pages.post(secretary, address, with(form, "dag-" + first, "hvad")).status, 422);
   EXPECT_EQ(meetings_2021(), 0u) << "looking makes nothing";
   form.emplace_back("trin", "opret");
+  Values adjust = form;
+  adjust.emplace_back("trin", "ret");
+  EXPECT_TRUE(says(pages.post(secretary, address, adjust), "type=\"date\""));
+  EXPECT_EQ(meetings_2021(), 0u) << "going back to adjust makes nothing";
   EXPECT_EQ(pages.post(fyn->mayor("odense"), address, form).status, 404);
   const auto made = pages.post(secretary, address, form);
   ASSERT_EQ(made.status, 303);

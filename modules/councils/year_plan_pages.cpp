@@ -254,7 +254,9 @@ http::Response plan_year(Exchange& x, const Desk& desk, int year) {
       input.refuse(config::Refusal{"The day lies outside of {0}.", {std::to_string(year)}, "dag-" + id, {}});
     }
   }
-  const std::string stage = input.raw("trin");
+  // The button "Ret dagene" comes after the hidden step of its form.
+  const auto steps = input.raw_all("trin");
+  const std::string stage = steps.empty() ? std::string() : steps.back();
   if (stage == "ret") return plan_page(x, desk, year, &input, Stage::edit);
   if (!input.ok()) return plan_page(x, desk, year, &input, Stage::refused);
   if (stage != "opret") return plan_page(x, desk, year, &input, Stage::preview);
