@@ -91,7 +91,7 @@ test('a year is planned and a meeting moved', {timeout: 300000}, async (t) => {
       assert.match(text, /METHOD:REQUEST/);
       assert.match(text, /SEQUENCE:1/);
     }
-    khal.import(updates[0].replace('20201201T', '20201208T').replace('SEQUENCE:1', 'SEQUENCE:0'));
+    khal.import(updates[0].replaceAll('20201201T', '20201208T').replace('SEQUENCE:1', 'SEQUENCE:0'));
     assert.match(khal.list('2020-12-08', '2020-12-09'), /2020-12-08 10:00 Kredsrådet, møde 4\/2020/);
     khal.import(updates[0]);
     assert.match(khal.list('2020-12-01', '2020-12-02'), /2020-12-01 10:00 Kredsrådet, møde 4\/2020/);
