@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "structure.h"
 #include "words.h"
 
 namespace cooperation_plan {
@@ -54,28 +55,6 @@ std::vector<Initiative> carried(const std::vector<Initiative>& initiatives, cons
   return out;
 }
 
-/// 2.1, 2.3 become 2.1, 2.2; whoever names a section names its new number.
-void renumber_sections(Plan& plan) {
-  std::map<std::string, std::string> numbers;
-  for (Chapter& chapter : plan.chapters) {
-    int n = 0;
-    for (Section& section : chapter.sections) {
-      if (chapter.number.empty() || !section.number.starts_with(chapter.number + ".")) continue;
-      const std::string number = chapter.number + "." + std::to_string(++n);
-      numbers[section.number] = number;
-      section.number = number;
-    }
-  }
-  const auto follow = [&](std::string& number) {
-    if (const auto found = numbers.find(number); found != numbers.end()) number = found->second;
-  };
-  for (FocusArea& area : plan.areas) {
-    follow(area.section);
-    for (Initiative& one : area.initiatives) follow(one.section);
-  }
-  for (Initiative& one : plan.others) follow(one.section);
-}
-
 }  // namespace
 
 config::Outcome<Plan> next_year(const Plan& old, const CarryChoices& choices) {
@@ -109,7 +88,7 @@ config::Outcome<Plan> next_year(const Plan& old, const CarryChoices& choices) {
       if (one.section == area.section) one.section.clear();
     }
   }
-  renumber_sections(plan);
+  renumber(plan);
   return plan;
 }
 

@@ -121,7 +121,8 @@ Html in_the_year(const Exchange& exchange, const std::vector<Version>& versions)
     if (one.discussed_on)
       html << exchange.t("Discussed in the kredsråd {0}.", {i18n::long_date(*one.discussed_on)}) << " ";
     if (one.published_on) html << exchange.t("Published {0}", {i18n::long_date(*one.published_on)}) << ". ";
-    html << one.note << "</p>";
+    if (n > 0) html << one.note;
+    html << "</p>";
     if (n == 0) continue;
     auto before = from_json(versions[n - 1].content), after = from_json(one.content);
     if (!before || !after) continue;
@@ -135,7 +136,7 @@ Html in_the_year(const Exchange& exchange, const std::vector<Version>& versions)
 
 Html amended_words(const Exchange& exchange, const Published& plan) {
   Html html;
-  if (plan.version.number < 2) return html;
+  if (!plan.amended) return html;
   Html words;
   words << "<p>" << exchange.t("This is version {0}: {1}", {std::to_string(plan.version.number), plan.version.note})
         << " " << exchange.t("It took the place of the former version when the kredsråd had discussed it.") << "</p><p>"

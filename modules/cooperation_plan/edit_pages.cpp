@@ -3,12 +3,12 @@
 #include "edit_pages.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "block_text.h"
 #include "i18n/danish.h"
 #include "organisation/lookup.h"
 #include "plan_work.h"
+#include "structure.h"
 #include "version_view.h"
 
 namespace cooperation_plan {
@@ -21,29 +21,6 @@ namespace {
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 std::string base_of(const Exchange& exchange) { return "/planarbejde/" + exchange.place.at("udgave"); }
-
-/// The part of a plan that a text form writes: the front, the foreword, a chapter or a section.
-struct Part {
-  enum class Kind { front, foreword, chapter, section } kind = Kind::front;
-  std::size_t chapter = 0, section = 0;
-};
-
-std::optional<Part> part_named(const Plan& plan, std::string_view name) {
-  if (name == "forside") return Part{};
-  if (name == "forord") return Part{Part::Kind::foreword};
-  if (name.empty() || name.front() != 'k') return std::nullopt;
-  Part part{Part::Kind::chapter};
-  const char* end = name.data() + name.size();
-  auto [at, error] = std::from_chars(name.data() + 1, end, part.chapter);
-  if (error != std::errc{} || part.chapter >= plan.chapters.size()) return std::nullopt;
-  if (at == end) return part;
-  if (*at != 'a') return std::nullopt;
-  part.kind = Part::Kind::section;
-  const auto [last, wrong] = std::from_chars(at + 1, end, part.section);
-  if (wrong != std::errc{} || last != end || part.section >= plan.chapters[part.chapter].sections.size())
-    return std::nullopt;
-  return part;
-}
 
 Values values_of(const Plan& plan, const Part& part) {
   switch (part.kind) {

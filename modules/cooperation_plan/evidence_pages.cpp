@@ -330,9 +330,7 @@ http::Response api_evidence(Exchange& exchange, audit::Archive& archive) {
   for (const Evidence& one : all.all) {
     if (one.key == key_in(exchange)) return json_response(machine_evidence(one, all.cited, exchange.today()));
   }
-  http::Response response = json_response(json::object{{"error", "not found"}});
-  response.status = 404;
-  return response;
+  return web::not_found(exchange);
 }
 
 }  // namespace cooperation_plan

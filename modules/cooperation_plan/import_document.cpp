@@ -626,6 +626,7 @@ class Builder {
 config::Outcome<ImportResult> import_document(std::string_view text, const ImportHints& hints) {
   config::Outcome<std::vector<Line>> lines = read_lines(text);
   if (!lines) return lines.refusal();
+  count_roman_chapters(*lines);
   return Builder(*lines, pieces_of(*lines), hints).run();
 }
 

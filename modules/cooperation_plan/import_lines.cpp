@@ -3,6 +3,7 @@
 #include "import_lines.h"
 
 #include <cstdint>
+#include <optional>
 
 #include "import_document.h"
 #include "words.h"
@@ -215,6 +216,64 @@ config::Outcome<std::vector<Line>> read_lines(std::string_view bytes) {
   }
   if (from < text.size()) close(text.size());
   return lines;
+}
+
+namespace {
+
+/// A Roman number up to 29 as written by those who count chapters; 0 when it is none.
+int roman(std::string_view text) {
+  static constexpr std::string_view tens[] = {"", "X", "XX"};
+  static constexpr std::string_view ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  for (int t = 0; t < 3; ++t) {
+    for (int o = 0; o < 10; ++o) {
+      if (text == std::string(tens[t]) + std::string(ones[o])) return t * 10 + o;
+    }
+  }
+  return 0;
+}
+
+/// "## II. Title", "**II. Title**", "Kapitel II: Title": where the Roman number stands and what it is.
+struct RomanPlace {
+  std::size_t at = 0, size = 0;
+  int value = 0;
+};
+std::optional<RomanPlace> roman_place(std::string_view text) {
+  std::size_t at = text.find_first_not_of("#* \t_");
+  if (at == std::string_view::npos) return std::nullopt;
+  bool named = false;
+  for (std::string_view word : {std::string_view("Kapitel "), std::string_view("KAPITEL "), std::string_view("Del "),
+                                std::string_view("DEL ")}) {
+    if (!text.substr(at).starts_with(word)) continue;
+    at += word.size();
+    named = true;
+    break;
+  }
+  std::size_t end = at;
+  while (end < text.size() && (text[end] == 'I' || text[end] == 'V' || text[end] == 'X')) ++end;
+  const int value = roman(text.substr(at, end - at));
+  if (value == 0) return std::nullopt;
+  const std::string_view rest = text.substr(end);
+  const bool dot = rest.size() > 2 && (rest[0] == '.' || rest[0] == ':') && (rest[1] == ' ' || rest[1] == '\t');
+  if (!dot && !(named && (rest.empty() || rest[0] == ' ' || rest[0] == ':' || rest == "."))) return std::nullopt;
+  return RomanPlace{at, end - at, value};
+}
+
+}  // namespace
+
+void count_roman_chapters(std::vector<Line>& lines) {
+  // Only a row that begins with I and goes on with II counts; each number may come again (in the table of contents).
+  bool one = false, two = false;
+  for (const Line& line : lines) {
+    const auto place = roman_place(line.text);
+    if (!place) continue;
+    one = one || place->value == 1;
+    two = two || (one && place->value == 2);
+  }
+  if (!two) return;
+  for (Line& line : lines) {
+    if (const auto place = roman_place(line.text))
+      line.text.replace(place->at, place->size, std::to_string(place->value));
+  }
 }
 
 }  // namespace cooperation_plan

@@ -20,6 +20,9 @@ struct Line {
   bool blank() const { return text.empty(); }
 };
 
+/// Chapters counted I., II., III. get the numbers 1., 2., 3., when the document counts so: a lone "I." is an initial.
+void count_roman_chapters(std::vector<Line>& lines);
+
 /// Refused when the bytes are no text document.
 config::Outcome<std::vector<Line>> read_lines(std::string_view bytes);
 

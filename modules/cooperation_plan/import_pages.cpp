@@ -54,6 +54,60 @@ std::string to_text(const std::vector<NotUnderstood>& lines) {
   return boost::json::serialize(out);
 }
 
+/// Where the lines went, as far as a page can show it.
+constexpr std::size_t most_mapped = 1500;
+std::string to_text(const std::vector<MappedLines>& mapping) {
+  boost::json::array out;
+  for (const MappedLines& one : mapping) {
+    if (out.size() == most_mapped) break;
+    out.push_back(
+        {{"first", one.first}, {"last", one.last}, {"what", one.what}, {"where", one.where}, {"excerpt", one.excerpt}});
+  }
+  return boost::json::serialize(out);
+}
+
+std::vector<MappedLines> mapping_from(const std::string& text) {
+  std::vector<MappedLines> mapping;
+  boost::system::error_code error;
+  const boost::json::value value = boost::json::parse(text, error);
+  if (error || !value.is_array()) return mapping;
+  for (const boost::json::value& one : value.as_array()) {
+    const boost::json::object* object = one.if_object();
+    if (!object || mapping.size() == most_mapped) break;
+    const auto word = [&](std::string_view key) {
+      const auto* found = object->if_contains(key);
+      return found && found->is_string() ? std::string(found->as_string()) : std::string{};
+    };
+    const auto number = [&](std::string_view key) {
+      const auto* found = object->if_contains(key);
+      return found && found->is_int64() ? static_cast<int>(found->as_int64()) : 0;
+    };
+    mapping.push_back({number("first"), number("last"), word("what"), word("where"), word("excerpt")});
+  }
+  return mapping;
+}
+
+Html mapping_table(const Exchange& exchange, const std::vector<MappedLines>& mapping) {
+  Html rows, html;
+  for (const MappedLines& one : mapping) {
+    rows << "<tr><td>" << std::to_string(one.first)
+         << (one.last > one.first ? "-" + std::to_string(one.last) : std::string{}) << "</td><td>"
+         << exchange.t(one.what) << "</td><td>" << one.where << "</td><td>" << one.excerpt << "</td></tr>";
+  }
+  Html table;
+  table << "<div class=\"table--responsive-scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+        << exchange.t("Where the lines went") << "\"><table class=\"table\"><thead><tr><th scope=\"col\">"
+        << exchange.t("Line") << "</th><th scope=\"col\">" << exchange.t("Read as") << "</th><th scope=\"col\">"
+        << exchange.t("Place") << "</th><th scope=\"col\">" << exchange.t("Begins with") << "</th></tr></thead><tbody>"
+        << rows << "</tbody></table></div>";
+  html << web::heading(2, exchange.t("Where the lines went"), "linjer")
+       << web::details(
+              exchange.tn("{0} piece of the document found its place", "{0} pieces of the document found their place",
+                          static_cast<std::int64_t>(mapping.size())),
+              table);
+  return html;
+}
+
 /// What the preview carried along; anything else than our own list is an empty one.
 std::vector<NotUnderstood> from_text(const std::string& text) {
   std::vector<NotUnderstood> lines;
@@ -125,7 +179,8 @@ Html structure(const Exchange& exchange, const Plan& plan, const KnownBodies& bo
 }
 
 http::Response show_preview(Exchange& exchange, audit::Archive& archive, const Plan& plan,
-                            const std::vector<NotUnderstood>& not_understood, const web::Input& input) {
+                            const std::vector<NotUnderstood>& not_understood, const std::vector<MappedLines>& mapping,
+                            const web::Input& input) {
   const KnownBodies bodies = archive.read([&](storage::Transaction& tx) { return known_bodies(tx, exchange.today()); });
   const std::vector<Finding> findings = lint(plan, bodies);
   web::Page page =
@@ -137,7 +192,9 @@ http::Response show_preview(Exchange& exchange, audit::Archive& archive, const P
   page.crumbs.push_back({exchange.t("Import a plan from a document"), address});
   // One form, so that the plan travels once: its buttons mend a finding or make the draft.
   web::Form form(exchange, preview_address, input);
-  form.hidden("plan", to_json(plan)).hidden("not_understood", to_text(not_understood));
+  form.hidden("plan", to_json(plan))
+      .hidden("not_understood", to_text(not_understood))
+      .hidden("mapping", to_text(mapping));
   Html found;
   found << web::heading(2, exchange.t("What a careful reader would remark"), "fund");
   if (findings.empty()) {
@@ -163,6 +220,7 @@ http::Response show_preview(Exchange& exchange, audit::Archive& archive, const P
             << " <span class=\"why\">" << exchange.t(line.why) << "</span></li>";
     found << "</ol>";
   }
+  if (!mapping.empty()) found << mapping_table(exchange, mapping);
   found << web::heading(2, exchange.t("The structure")) << structure(exchange, plan, bodies);
   form.part(found).number("year", exchange.t("Year of the plan"));
   page.body << form.submit(exchange.t("Make the draft"), address);
@@ -195,7 +253,8 @@ http::Response preview_from_form(Exchange& exchange, audit::Archive& archive) {
     return show_import(exchange, input);
   }
   if (year != 0) result->plan.year = year;
-  return show_preview(exchange, archive, result->plan, result->not_understood, with_year(result->plan.year));
+  return show_preview(exchange, archive, result->plan, result->not_understood, result->mapping,
+                      with_year(result->plan.year));
 }
 
 http::Response preview_act_from_form(Exchange& exchange, audit::Archive& archive) {
@@ -207,6 +266,7 @@ http::Response preview_act_from_form(Exchange& exchange, audit::Archive& archive
     return show_import(exchange, again);
   }
   const std::vector<NotUnderstood> not_understood = from_text(input.raw("not_understood"));
+  const std::vector<MappedLines> mapping = mapping_from(input.raw("mapping"));
   const std::string& mend = input.raw("mend");
   const int year = static_cast<int>(input.number("year", 2000, 2100, mend.empty()).value_or(plan->year));
   if (!mend.empty()) {
@@ -219,11 +279,11 @@ http::Response preview_act_from_form(Exchange& exchange, audit::Archive& archive
     if (number < findings.size() && findings[number].suggestion) {
       auto mended = apply_mend(*plan, *findings[number].suggestion);
       if (mended)
-        return show_preview(exchange, archive, *mended, not_understood,
+        return show_preview(exchange, archive, *mended, not_understood, mapping,
                             with_year(mended->year == 0 ? year : mended->year));
       next.refuse(mended.refusal());
     }
-    return show_preview(exchange, archive, *plan, not_understood, next);
+    return show_preview(exchange, archive, *plan, not_understood, mapping, next);
   }
   if (input.ok()) {
     plan->year = year;
@@ -235,7 +295,7 @@ http::Response preview_act_from_form(Exchange& exchange, audit::Archive& archive
                        exchange.t("The draft is made. Only those who work on it can see it."));
     input.refuse(outcome.refusal());
   }
-  return show_preview(exchange, archive, *plan, not_understood, input);
+  return show_preview(exchange, archive, *plan, not_understood, mapping, input);
 }
 
 }  // namespace cooperation_plan

@@ -4,6 +4,8 @@
 
 #include "i18n/danish.h"
 #include "initiative_store.h"
+#include "mail/choice.h"
+#include "organisation/lookup.h"
 #include "permit/audience.h"
 #include "plan_parties.h"
 #include "plan_register.h"
@@ -224,6 +226,8 @@ Outcome<Done> ask_owner(Change& change, const Viewer& viewer, const Id& id) {
   todo.due = config::plus_days(change.today(), 7);
   todo.address = inside_address(*initiative);
   registry::put_todo(tx, todo);
+  for (const auto& person : organisation::people_behind(tx, todo.holder, change.today()))
+    mail::tell(tx, person.id, mail::Reason::mention, todo.address, change.now());
   record(change, *initiative, "owner_asked");
   return done;
 }

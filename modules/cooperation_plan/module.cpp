@@ -12,6 +12,7 @@
 #include "plan_load.h"
 #include "public_pages.h"
 #include "rights.h"
+#include "structure_pages.h"
 #include "version_pages.h"
 #include "year_end_pages.h"
 
@@ -33,9 +34,10 @@ void Module::routes(web::Routes& routes) {
   routes.get_public("/plan/{aar}/indsats/{nummer}", with(area_page));
   routes.get_public("/plan/{aar}/tiltag/{tiltag}", with(public_initiative_page));
   routes.get_public("/plan/{aar}/aendringer", with(changes_page));
-  routes.get("/plan/{aar}/billede/{navn}", permit::anyone, with(plan_picture));
+  routes.get("/plan/{aar}/billede/{navn}", permit::anyone,
+             [this](web::Exchange& exchange) { return plan_picture(exchange, archive_, files_); });
   routes.get_public("/plan/{aar}/samarbejdsplan.pdf",
-                    [this](web::Exchange& exchange) { return plan_pdf(exchange, archive_, printer_); });
+                    [this](web::Exchange& exchange) { return plan_pdf(exchange, archive_, printer_, files_); });
   routes.get_public("/plan/{aar}/plan.json", with(plan_json));
 
   // The sources behind its figures.
@@ -74,6 +76,20 @@ void Module::routes(web::Routes& routes) {
   routes.post("/planarbejde/{udgave}/ret", rights::draft_plan, with(mend_from_button));
   routes.get("/planarbejde/{udgave}/tekst/{del}", rights::draft_plan, with(text_page));
   routes.post("/planarbejde/{udgave}/tekst/{del}", rights::draft_plan, with(save_text_from_form));
+  routes.get("/planarbejde/{udgave}/opbygning", rights::draft_plan, with(structure_page));
+  routes.post("/planarbejde/{udgave}/opbygning", rights::draft_plan, with(move_part_from_button));
+  routes.get("/planarbejde/{udgave}/nyt-afsnit", rights::draft_plan, with(new_part_page));
+  routes.post("/planarbejde/{udgave}/nyt-afsnit", rights::draft_plan, with(new_part_from_form));
+  routes.get("/planarbejde/{udgave}/fjern/{del}", rights::draft_plan, with(remove_part_page));
+  routes.post("/planarbejde/{udgave}/fjern/{del}", rights::draft_plan, with(remove_part_from_form));
+  routes.post("/planarbejde/{udgave}/fortryd", rights::draft_plan, with(undo_from_button));
+  routes.get("/planarbejde/{udgave}/billede/{navn}", rights::draft_plan, with(picture_form_page));
+  routes.post("/planarbejde/{udgave}/billede/{navn}", rights::draft_plan, with(save_picture_from_form));
+  if (files_ != nullptr) {
+    routes.get("/planarbejde/{udgave}/nyt-billede", rights::draft_plan, with(new_picture_page));
+    routes.post("/planarbejde/{udgave}/nyt-billede", rights::draft_plan,
+                [this](web::Exchange& exchange) { return new_picture_from_form(exchange, archive_, *files_); });
+  }
   for (const char* address : {"/planarbejde/{udgave}/nyt-omraade", "/planarbejde/{udgave}/omraade/{omraade}"}) {
     routes.get(address, rights::draft_plan, with(area_form_page));
     routes.post(address, rights::draft_plan, with(save_area_from_form));
@@ -135,7 +151,7 @@ void Module::routes(web::Routes& routes) {
              "udgave: id");
   constexpr const char* source =
       "{id: id, key: text, title: text, publisher: text, year: integer, population: text, figure: text, method: text, "
-      "url: text, valid_until: day, outdated_on: day, outdated: yes_no, address: text, "
+      "url: text, valid_until: day | null, outdated_on: day, outdated: yes_no, address: text, "
       "cited_in: [{plan: text, year: integer, place: text, sentence: text, address: text}]}";
   routes.get("/api/v1/viden", permit::anyone, with(api_evidence_list))
       .tells("The sources behind the plans' figures and where they are cited.",

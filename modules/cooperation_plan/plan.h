@@ -41,10 +41,10 @@ struct Picture {
 };
 /// A sentence of the running text that states a figure, with where the figure comes from.
 struct Fact {
-  std::string text;    // the whole sentence as it reads
-  std::string figure;  // "18.000"
-  std::string source;  // "Sundhedsstyrelsen"; empty = the plan tells none
-  int year = 0;        // the year of the source; 0 = not told
+  std::string text;           // the whole sentence as it reads
+  std::string figure;         // "18.000"
+  std::string source;         // "Sundhedsstyrelsen"; empty = the plan tells none
+  int year = 0;               // the year of the source; 0 = not told
   std::string evidence = {};  // key in the register of evidence; may be empty
   bool operator==(const Fact&) const = default;
 };

@@ -17,13 +17,6 @@ using web::Exchange;
 
 namespace {
 
-/// Unknown and forbidden answer alike.
-http::Response nothing() {
-  http::Response response = json_response(json::object{{"error", "not found"}});
-  response.status = 404;
-  return response;
-}
-
 json::object of_version(const Version& version) {
   return {{"id", version.id.text()},
           {"year", version.year},
@@ -56,7 +49,7 @@ http::Response api_plan(Exchange& exchange, audit::Archive& archive) {
   const int year = year_of(exchange.place["aar"]);
   const auto plan = archive.read(
       [&](storage::Transaction& tx) { return year == 0 ? std::nullopt : published(tx, year, exchange.today()); });
-  return plan ? json_response(machine_plan(*plan, exchange.today())) : nothing();
+  return plan ? json_response(machine_plan(*plan, exchange.today())) : web::not_found(exchange);
 }
 
 http::Response api_versions(Exchange& exchange, audit::Archive& archive) {
@@ -72,7 +65,7 @@ http::Response api_versions(Exchange& exchange, audit::Archive& archive) {
 
 http::Response api_version(Exchange& exchange, audit::Archive& archive) {
   const auto view = version_view(exchange, archive);
-  if (!view) return nothing();
+  if (!view) return web::not_found(exchange);
   json::object out = of_version(view->version);
   out["plan"] = json::parse(view->version.content);
   if (view->consultation) {
@@ -119,7 +112,7 @@ http::Response api_initiative(Exchange& exchange, audit::Archive& archive) {
     out["updates"] = updates;
     return out;
   });
-  return found ? json_response(*found) : nothing();
+  return found ? json_response(*found) : web::not_found(exchange);
 }
 
 }  // namespace cooperation_plan

@@ -20,6 +20,7 @@
 #include "plan_store.h"
 #include "plan_work.h"
 #include "registry/edge.h"
+#include "registry/thing.h"
 #include "registry/todo.h"
 
 namespace cooperation_plan {
@@ -28,6 +29,25 @@ using audit::Change;
 using storage::Id;
 
 namespace {
+
+/// A decision of a council, as those who serve the kredsråd or a lokalråd see it.
+bool knows_decision(storage::Transaction& tx, const std::string& key) {
+  const Id decision = Id::of_words("decision:" + key);
+  const config::Date day{std::chrono::year{9998}, std::chrono::December, std::chrono::day{31}};
+  permit::Viewer viewer = permit::citizen(day);
+  const auto sees = [&](permit::Role role, const Id& authority) {
+    viewer.role = role;
+    viewer.authority = authority;
+    return registry::find(tx, viewer, decision).has_value();
+  };
+  for (const organisation::Authority& one : organisation::authorities(tx, day)) {
+    for (permit::Role role : {permit::Role::district_secretariat, permit::Role::chief_of_police,
+                              permit::Role::municipal_secretariat, permit::Role::mayor}) {
+      if (sees(role, one.id)) return true;
+    }
+  }
+  return false;
+}
 
 /// Checks every authority that the file names.
 void check_parties(storage::Transaction& tx, config::Reader& reader, const PlanFile& file) {
@@ -44,6 +64,11 @@ void check_parties(storage::Transaction& tx, config::Reader& reader, const PlanF
     for (const std::string& key : placed.initiative->co_owners) check(key, course.line);
     for (const std::string& key : placed.initiative->municipalities) check(key, course.line);
     for (const FileNews& news : course.news) check(news.by, course.line);
+    if (!course.decision.empty() && !knows_decision(tx, course.decision)) {
+      config::Node at;
+      at.line = course.line;
+      reader.fault(at, "there is no decision '" + course.decision + "' in the meetings of the district");
+    }
   }
   if (file.consultation) {
     for (const std::string& key : file.consultation->asked) check(key, 0);

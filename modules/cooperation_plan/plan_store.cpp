@@ -212,6 +212,34 @@ void put_picture(Transaction& tx, const storage::Id& plan, const StoredPicture& 
              {{"plan", plan}, {"name", picture.name}, {"type", picture.type}, {"bytes", storage::Blob{picture.bytes}}});
 }
 
+constexpr storage::Sql write_undo{"write_undo", R"sql(
+  INSERT INTO cooperation_plan_undo (plan_version, content, after, what) VALUES (:plan_version, :content, :after, :what)
+  ON CONFLICT (plan_version) DO UPDATE SET content = excluded.content, after = excluded.after, what = excluded.what)sql"};
+void put_undo(Transaction& tx, const storage::Id& version, const Undo& undo) {
+  tx.execute(write_undo,
+             {{"plan_version", version}, {"content", undo.content}, {"after", undo.after}, {"what", undo.what}});
+}
+
+constexpr storage::Sql find_undo{"find_undo", R"sql(
+  SELECT content, after, what FROM cooperation_plan_undo WHERE plan_version = :plan_version)sql"};
+std::optional<Undo> undo_of(Transaction& tx, const storage::Id& version) {
+  return tx.one(find_undo, {{"plan_version", version}},
+                [](const Row& row) { return Undo{row.text(0), static_cast<int>(row.integer(1)), row.text(2)}; });
+}
+
+constexpr storage::Sql insert_upload{"insert_upload", R"sql(
+  INSERT INTO cooperation_plan_upload (plan, name, file, type) VALUES (:plan, :name, :file, :type))sql"};
+void add_upload(Transaction& tx, const storage::Id& plan, const Upload& upload) {
+  tx.execute(insert_upload, {{"plan", plan}, {"name", upload.name}, {"file", upload.file}, {"type", upload.type}});
+}
+
+constexpr storage::Sql list_uploads{"list_uploads", R"sql(
+  SELECT name, file, type FROM cooperation_plan_upload WHERE plan = :plan ORDER BY name)sql"};
+std::vector<Upload> uploads(Transaction& tx, const storage::Id& plan) {
+  return tx.all(list_uploads, {{"plan", plan}},
+                [](const Row& row) { return Upload{row.text(0), row.id(1), row.text(2)}; });
+}
+
 constexpr storage::Sql find_picture{"find_picture", R"sql(
   SELECT name, type, bytes FROM cooperation_plan_picture WHERE plan = :plan AND name = :name)sql"};
 std::optional<StoredPicture> picture(Transaction& tx, const storage::Id& plan, std::string_view name) {

@@ -40,6 +40,24 @@ int open_versions(storage::Transaction& tx, const storage::Id& plan);
 struct StoredPicture {
   std::string name, type, bytes;
 };
+/// What a removal can be undone to, until somebody writes on.
+struct Undo {
+  std::string content;
+  int after = 0;  // the version number right after the act
+  std::string what;
+};
+void put_undo(storage::Transaction& tx, const storage::Id& version, const Undo& undo);
+std::optional<Undo> undo_of(storage::Transaction& tx, const storage::Id& version);
+
+/// A picture that was uploaded; the files keep its bytes.
+struct Upload {
+  std::string name;
+  storage::Id file;
+  std::string type;
+};
+void add_upload(storage::Transaction& tx, const storage::Id& plan, const Upload& upload);
+std::vector<Upload> uploads(storage::Transaction& tx, const storage::Id& plan);
+
 void put_picture(storage::Transaction& tx, const storage::Id& plan, const StoredPicture& picture);
 std::optional<StoredPicture> picture(storage::Transaction& tx, const storage::Id& plan, std::string_view name);
 std::vector<StoredPicture> pictures(storage::Transaction& tx, const storage::Id& plan);

@@ -503,6 +503,14 @@ Outcome<Done> close_year(Change& change, const Viewer& viewer, const Id& id, std
           {}};
   }
   YearPlan plan = *store::plan(tx, outcome->plan);
+  if (auto open = store::open_version(tx, plan.id)) {  // an amendment that did not get through before the year was over
+    open->state = VersionState::replaced;
+    store::save_version(tx, *open);
+    register_version(tx, *open);
+    for (const char* act : {"note_discussion", "publish_plan", "reply_answers", "answer_consultation"})
+      registry::close_todo(tx, open->id, act);
+    record(change, *open, "plan_let_go", "Året er afsluttet.");
+  }
   plan.state = PlanState::closed;
   plan.closing = status;
   store::put_plan(tx, plan);

@@ -10,6 +10,7 @@
 #include "plan_document.h"
 #include "plan_store.h"
 #include "published.h"
+#include "structure.h"
 #include "web/components.h"
 #include "web/frame.h"
 #include "web/markdown.h"
@@ -107,6 +108,26 @@ Html since_then(const Exchange& exchange, const Published& plan, const std::vect
   html << web::heading(2, exchange.t("What has happened since?")) << web::timeline(events) << "<p>"
        << web::link(exchange.t("The plan's place in the circle"), "/kreds/" + plan.plan.id.text()) << "</p>";
   return html;
+}
+
+/// The uploaded pictures that have been checked.
+std::vector<store::StoredPicture> uploaded(storage::Transaction& tx, const storage::Id& plan,
+                                           const files::Files* files) {
+  std::vector<store::StoredPicture> found;
+  if (files == nullptr) return found;
+  for (const store::Upload& one : store::uploads(tx, plan)) {
+    if (auto bytes = files->bytes(tx, one.file)) found.push_back({one.name, one.type, std::move(*bytes)});
+  }
+  return found;
+}
+
+bool in_published(storage::Transaction& tx, const YearPlan& plan, std::string_view file) {
+  const auto version = store::version(tx, plan.published_version);
+  const auto content = version ? from_json(version->content) : config::Outcome<Plan>(config::Refusal{});
+  if (!content) return false;
+  const auto pictures = pictures_of(*content);
+  return std::any_of(pictures.begin(), pictures.end(),
+                     [&](const PlacedPicture& one) { return one.picture.file == file; });
 }
 
 /// How the year went, and its results in figures.
@@ -357,13 +378,22 @@ http::Response public_initiative_page(Exchange& exchange, audit::Archive& archiv
   return web::show(exchange, page);
 }
 
-http::Response plan_picture(Exchange& exchange, audit::Archive& archive) {
+http::Response plan_picture(Exchange& exchange, audit::Archive& archive, const files::Files* files) {
   const int year = year_of(exchange.place["aar"]);
   const auto picture = archive.read([&](storage::Transaction& tx) -> std::optional<store::StoredPicture> {
     const auto plan = year == 0 ? std::nullopt : store::plan_of_year(tx, year);
     // Pictures of a plan that is not published are for those who may see its drafts.
     if (!plan || !permit::may_see(tx, exchange.viewer, plan->audience)) return std::nullopt;
-    return store::picture(tx, plan->id, exchange.place["navn"]);
+    const std::string& name = exchange.place["navn"];
+    if (auto stored = store::picture(tx, plan->id, name)) return stored;
+    if (files == nullptr) return std::nullopt;
+    for (const store::Upload& one : store::uploads(tx, plan->id)) {
+      if (one.name != name) continue;
+      // A picture of a draft is for those who may see the draft; a published one is for everybody.
+      if (!files->find(tx, exchange.viewer, one.file) && !in_published(tx, *plan, name)) return std::nullopt;
+      if (auto bytes = files->bytes(tx, one.file)) return store::StoredPicture{one.name, one.type, std::move(*bytes)};
+    }
+    return std::nullopt;
   });
   if (!picture) return web::not_found(exchange);
   http::Response response;
@@ -372,14 +402,22 @@ http::Response plan_picture(Exchange& exchange, audit::Archive& archive) {
   return response;
 }
 
-http::Response plan_pdf(Exchange& exchange, audit::Archive& archive, documents::Printer& printer) {
-  const auto plan = published_at(exchange, archive);
+http::Response plan_pdf(Exchange& exchange, audit::Archive& archive, documents::Printer& printer,
+                        const files::Files* files) {
+  auto plan = published_at(exchange, archive);
   if (!plan) return web::not_found(exchange);
   documents::Pictures pictures;
   archive.read([&](storage::Transaction& tx) {
     for (store::StoredPicture& picture : store::pictures(tx, plan->plan.id))
       pictures.emplace(picture.name, std::move(picture.bytes));
+    for (store::StoredPicture& picture : uploaded(tx, plan->plan.id, files))
+      pictures.emplace(picture.name, std::move(picture.bytes));
   });
+  // What has not been checked yet is not printed.
+  for (const PlacedPicture& placed : pictures_of(plan->content)) {
+    if (pictures.contains(placed.picture.file)) continue;
+    if (auto without = remove_picture(plan->content, placed.picture.file)) plan->content = std::move(*without);
+  }
   auto pdf = printer.pdf("cooperation_plan/plan", printed_plan(exchange, *plan), pictures);
   if (!pdf) return web::refused(exchange, pdf.refusal(), public_address(plan->plan.year));
   http::Response response;

@@ -49,6 +49,7 @@ std::optional<Published> published(storage::Transaction& tx, int year, config::D
                   store::initiatives_of_plan(tx, plan->id),
                   names_of_authorities(tx, today),
                   marks_of(store::all_evidence(tx), today)};
+  found.amended = store::published_versions(tx, found.plan.id).size() > 1;
   return found;
 }
 

@@ -20,6 +20,7 @@ struct Published {
   std::vector<LiveInitiative> initiatives;  // the plan's order
   Names names;
   EvidenceMarks marks;
+  bool amended = false;  // an earlier version was published before this one
 
   std::vector<const LiveInitiative*> of_area(std::string_view area_key) const;
   /// Initiatives outside the focus areas that the text places in this chapter or section.

@@ -168,7 +168,8 @@ http::Response plan_work_page(Exchange& exchange, audit::Archive& archive) {
                                     "kredsråd, and only then published."),
                  .section = "/planarbejde"};
   if (rights::draft_plan.given_to(exchange.viewer))
-    page.actions = web::button_link(exchange.t("Import a document"), "/planarbejde/importer", true);
+    page.actions << web::button_link(exchange.t("Import a document"), "/planarbejde/importer", true);
+  page.actions << web::button_link(exchange.t("Evidence"), "/viden");
   Html& body = page.body;
   bool any = false;
   for (const Row& row : rows) {
@@ -237,7 +238,12 @@ http::Response version_page(Exchange& exchange, audit::Archive& archive) {
              {},
              std::string(law_of_the_plan)}));
   }
-  if (writes) body << shown_findings(exchange, *view, findings_of(*view, bodies, exchange.today()), true);
+  if (writes)
+    body << shown_findings(exchange, *view, findings_of(*view, bodies, exchange.today()), true)
+         << "<p class=\"d-print-none\">"
+         << web::button_link(exchange.t("Add, move or remove chapters and pictures"),
+                             address_of(version) + "/opbygning")
+         << "</p>";
   body << "<article class=\"plan-text\">" << show_blocks(exchange, view->content.front, version.year, 3, view->marks)
        << edit_link(exchange, *view, writes, "forside", exchange.t("before the first chapter"));
   bool foreword_shown = false;
@@ -271,6 +277,9 @@ http::Response version_page(Exchange& exchange, audit::Archive& archive) {
                                                      std::to_string(view->consultation->asked.size())})
           << "</p><p>" << web::link(exchange.t("Answers and replies"), address_of(version) + "/hoering") << "</p>";
   }
+  if (version.state == VersionState::published || version.state == VersionState::closed)
+    aside << web::heading(2, exchange.t("End of the year")) << "<p>"
+          << web::link(exchange.t("What the year brought"), address_of(version) + "/aarsafslutning") << "</p>";
   aside << web::heading(2, exchange.t("Compare")) << "<ul>";
   for (const Version& other : others) {
     if (other.id == version.id) continue;

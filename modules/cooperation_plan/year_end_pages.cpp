@@ -75,7 +75,7 @@ web::List list_of(const Exchange& exchange, const YearView& year) {
                   {"tiltag", exchange.t("Initiative"), true},
                   {"ansvar", exchange.t("Who"), true},
                   {"grund", exchange.t("Why")},
-                  {"spurgt", exchange.t("Asked for by"), true}};
+                  {"spurgt", exchange.t("To be told by"), true}};
   std::vector<std::pair<std::string, std::string>> owners;
   for (const LiveInitiative& one : year.initiatives) {
     const auto result = result_of(one);
