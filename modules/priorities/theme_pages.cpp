@@ -212,7 +212,7 @@ http::Response theme_page(Exchange& x, Archive& archive, Sent sent, const web::I
               << text_part(x.t("What came out of the discussion"), theme->note)
               << text_part(x.t("What came of it later"), theme->follow_up);
     if (steers && can(ThemeAct::schedule)) {
-      page.body << web::heading(2, x.t("Put it on an agenda"));
+      page.body << web::heading(2, x.t("Put the theme on an agenda"));
       if (theme->state == ThemeState::scheduled)
         page.body << "<p>" << x.t("The theme was taken off the agenda it stood on. Choose a new meeting.") << "</p>";
       page.body << schedule_form(x, tx, *theme, of(Sent::schedule));
