@@ -152,8 +152,8 @@ const Id agreement_2 = Id::of_words("agreement:svendborg-2020-12");
 TEST_P(BilateralTest, reaches_its_two_parties_and_nobody_else) {
   auto w = world();
   const Id police = organisation::authority_id("fyns-politi"), town = organisation::authority_id("svendborg");
-  const std::vector<std::string> secrets{"havneplads", "Natteliv og ordensregler", "beværtningssted", svendborg_1.text(),
-                                         agreement_2.text()};
+  const std::vector<std::string> secrets{"havneplads", "Natteliv og ordensregler", "beværtningssted",
+                                         svendborg_1.text(), agreement_2.text()};
   int parties = 0, outsiders = 0;
   std::set<std::pair<Role, Id>> seen;
   std::set<Role> walked;
