@@ -96,11 +96,13 @@ TEST_P(AccountTest, everybody_reads_the_published_account_and_nothing_of_the_one
   EXPECT_EQ(w->get(w->secretary(), "/redegoerelser/2020").status, 200);
   EXPECT_EQ(w->get(w->viewer("analytiker", Role::analyst, "fyns-politi"), base_2020 + "/tekst/kriminalitet").status,
             200);
+  const permit::Viewer as_citizen = w->citizen();
+  const permit::Viewer as_mayor_odense = w->mayor("odense");
   w->read([&](storage::Transaction& tx) {
-    EXPECT_TRUE(registry::find(tx, w->citizen(), account_id(2019)));
-    EXPECT_FALSE(registry::find(tx, w->citizen(), account_id(2020)));
-    EXPECT_FALSE(registry::find(tx, w->mayor("odense"), account_version_id(2020, 1)));
-    const auto circle = registry::circle_of(tx, w->citizen(), account_id(2019));
+    EXPECT_TRUE(registry::find(tx, as_citizen, account_id(2019)));
+    EXPECT_FALSE(registry::find(tx, as_citizen, account_id(2020)));
+    EXPECT_FALSE(registry::find(tx, as_mayor_odense, account_version_id(2020, 1)));
+    const auto circle = registry::circle_of(tx, as_citizen, account_id(2019));
     EXPECT_TRUE(std::any_of(circle.begin(), circle.end(),
                             [](const registry::Neighbour& one) { return one.edge == "accounted_in"; }));
   });
@@ -170,8 +172,9 @@ TEST_P(AccountTest, goes_the_way_of_the_law_and_is_frozen) {
   hold_and_minute(*w, w->account(2020).item, hold, minute);
   EXPECT_EQ(w->post(w->chief(), base_2020 + "/offentliggoer").status, 409) << "not noted";
   ASSERT_EQ(w->post(w->secretary(), base_2020 + "/droeftet").status, 303);
+  const permit::Viewer as_chief = w->chief();
   w->read([&](storage::Transaction& tx) {
-    const auto work = registry::work_of(tx, w->chief());
+    const auto work = registry::work_of(tx, as_chief);
     EXPECT_TRUE(std::any_of(work.begin(), work.end(),
                             [](const registry::Work& one) { return one.todo.act == "evaluation.publish_account"; }));
   });
@@ -192,11 +195,13 @@ TEST_P(AccountTest, goes_the_way_of_the_law_and_is_frozen) {
   EXPECT_NE(held(w->clock.today()).front().meetings.size(), 0u);
   EXPECT_EQ(w->account(2020).content.generated, frozen);
   EXPECT_EQ(w->post(w->chief(), base_2020 + "/offentliggoer").status, 409) << "published once";
+  const permit::Viewer as_citizen = w->citizen();
+  const permit::Viewer as_secretary = w->secretary();
   w->read([&](storage::Transaction& tx) {
-    const auto circle = registry::circle_of(tx, w->secretary(), account_id(2020));
+    const auto circle = registry::circle_of(tx, as_secretary, account_id(2020));
     EXPECT_TRUE(std::any_of(circle.begin(), circle.end(),
                             [](const registry::Neighbour& one) { return one.edge == "led_to_account"; }));
-    EXPECT_FALSE(registry::search(tx, w->citizen(), "redegørelse 2020").things.empty());
+    EXPECT_FALSE(registry::search(tx, as_citizen, "redegørelse 2020").things.empty());
   });
 }
 
@@ -260,13 +265,20 @@ TEST_P(AccountTest, a_new_version_goes_the_whole_way_while_the_published_one_is_
   EXPECT_EQ(w->post(w->secretary(), first + "/ny-udgave", {{"reason", "Én til."}}).status, 422) << "one at a time";
 }
 
-TEST_P(AccountTest, the_district_is_loaded_again_without_doubling) {
+TEST_P(AccountTest, is_loaded_again_without_doubling) {
   auto w = world();
+  const permit::Viewer secretary = w->secretary();
   const auto count = [&] {
-    return w->read([&](storage::Transaction& tx) { return store::account_versions_for(tx, w->secretary()).size(); });
+    return w->read([&](storage::Transaction& tx) { return store::account_versions_for(tx, secretary).size(); });
   };
   const std::size_t before = count();
-  EXPECT_TRUE(w->load());
+  const auto again =
+      w->archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
+        const config::Faults faults = w->evaluation_module.load(change, World::district());
+        if (!faults.empty()) return config::Refusal{faults.front().text(), {}, {}, {}};
+        return config::done;
+      });
+  EXPECT_TRUE(again);
   EXPECT_EQ(count(), before);
 }
 

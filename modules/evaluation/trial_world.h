@@ -71,13 +71,16 @@ struct World {
     EXPECT_TRUE(loaded) << loaded.refusal().sentence;
   }
 
+  static std::filesystem::path district() {
+    return std::filesystem::path(trial::source_folder()) / "districts/fyn-2020";
+  }
+
   config::Outcome<config::Done> load() {
-    const std::filesystem::path district = std::filesystem::path(trial::source_folder()) / "districts/fyn-2020";
     return archive.change(audit::system_actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {
-      config::Faults faults = organisation_module.load(change, district);
-      if (faults.empty()) faults = councils_module.load(change, district);
-      if (faults.empty()) faults = plan_module.load(change, district);
-      if (faults.empty()) faults = evaluation_module.load(change, district);
+      config::Faults faults = organisation_module.load(change, district());
+      if (faults.empty()) faults = councils_module.load(change, district());
+      if (faults.empty()) faults = plan_module.load(change, district());
+      if (faults.empty()) faults = evaluation_module.load(change, district());
       if (!faults.empty()) return config::Refusal{faults.front().text(), {}, {}, {}};
       return config::done;
     });
