@@ -288,8 +288,9 @@ http::Response wheel_page(Exchange& x, const Desk& desk) {
 }  // namespace
 
 void wheel_routes(web::Routes& routes, const Desk& desk) {
-  routes.get("/aarshjul", rights::see, [](Exchange& x) {
-    return http::redirect("/aarshjul/" + std::to_string(static_cast<int>(x.today().year())));
+  routes.get("/aarshjul", rights::see, [desk](Exchange& x) {
+    x.place["aar"] = std::to_string(static_cast<int>(x.today().year()));
+    return wheel_page(x, desk);
   });
   routes.get("/aarshjul/{aar}", rights::see, [desk](Exchange& x) { return wheel_page(x, desk); });
   routes.get("/aarshjul/{aar}/{raad}", rights::see, [desk](Exchange& x) { return wheel_page(x, desk); });
