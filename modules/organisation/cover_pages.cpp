@@ -155,7 +155,8 @@ Html headcount_figure(const web::Exchange& exchange, const std::vector<AreaHeadc
                                        {std::to_string(static_cast<int>(exchange.today().year()))});
   Html svg;
   svg << "<figure class=\"figure\"><figcaption><strong>" << title
-      << "</strong></figcaption><svg role=\"img\" aria-label=\"" << title << "\" viewBox=\"0 0 " << width << " "
+      << "</strong></figcaption><div class=\"circle-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" << title
+      << "\"><svg class=\"circle-drawing\" role=\"img\" aria-label=\"" << title << "\" viewBox=\"0 0 " << width << " "
       << height << "\" width=\"" << width << "\" height=\"" << height << "\">";
   svg << "<rect x=\"0\" y=\"4\" width=\"16\" height=\"16\" fill=\"#1f4e79\"/><text x=\"24\" y=\"18\" font-size=\"15\">"
       << exchange.t("Present today")
@@ -175,7 +176,7 @@ Html headcount_figure(const web::Exchange& exchange, const std::vector<AreaHeadc
         << line.plan.planned << "</text>";
     y += 2 * bar + gap;
   }
-  svg << "</svg></figure>";
+  svg << "</svg></div></figure>";
   return svg;
 }
 
