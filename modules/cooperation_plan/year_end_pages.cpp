@@ -146,7 +146,10 @@ http::Response show_year_end(Exchange& exchange, audit::Archive& archive, const 
   page.aside << web::heading(2, exchange.t("The steps")) << "<ul><li>"
              << web::link(exchange.t("What comes along into {0}", {std::to_string(year->plan.year + 1)}),
                           base + "/naeste-aar")
-             << "</li><li>" << web::link(exchange.t("Close the year"), base + "/afslut") << "</li></ul>";
+             << "</li>";
+  if (rights::publish_plan.given_to(exchange.viewer))  // the chief of police closes the year
+    page.aside << "<li>" << web::link(exchange.t("Close the year"), base + "/afslut") << "</li>";
+  page.aside << "</ul>";
   if (!writes) page.aside = Html{};
   return web::show(exchange, page);
 }
