@@ -7,6 +7,7 @@
 #include "decision_store.h"
 #include "meeting_store.h"
 #include "organisation/lookup.h"
+#include "registry/thing.h"
 
 namespace councils {
 namespace {
@@ -59,10 +60,13 @@ PublicMinutes public_minutes(storage::Transaction& tx, const Meeting& meeting, c
       case Presence::unknown: break;
     }
   }
+  const permit::Viewer public_reader = permit::citizen(meeting.day);
   for (const Item& item : items) {
     if (item.closed) continue;
+    // No way to what the public cannot open: a proposal in consultation, a plan not yet published.
+    const bool open = registry::find(tx, public_reader, item.subject).has_value();
     minutes.items.push_back({item.number_text(), item.title, item.presenter, item.record, item.kind, item.outcome,
-                             item.subject_address, open_part(tx, decisions_of_item(tx, item.id)),
+                             open ? item.subject_address : "", open_part(tx, decisions_of_item(tx, item.id)),
                              open_part(tx, taken_up(tx, item))});
   }
   return minutes;
