@@ -197,11 +197,14 @@ config::Faults load_evidence(Change& change, const std::filesystem::path& distri
     all.push_back(std::move(one));
   }
   if (!reader.faults().empty()) return reader.faults();
+  int added = 0;
   for (const Evidence& one : all) {
+    if (store::evidence(tx, one.key)) continue;  // loaded before, and perhaps changed since by its keeper
     store::add_evidence(tx, one);
     register_evidence(tx, one);
+    ++added;
   }
-  if (!all.empty()) change.record({"evidence_loaded", {}, evidence_kind, {}, std::to_string(all.size()) + " kilder"});
+  if (added > 0) change.record({"evidence_loaded", {}, evidence_kind, {}, std::to_string(added) + " kilder"});
   return {};
 }
 
