@@ -269,8 +269,9 @@ TEST_P(IndicatorPagesTest, figures_are_typed_in_and_corrected_by_their_owner) {
   form[1].second = std::to_string(w->indicator("reaktionstid").version);
   EXPECT_TRUE(says(w->post(w->analyst(), address, form), "Tallene kan indtastes fra dagen efter"));
   const auto work = w->work(w->analyst());
-  const auto next = std::find_if(
-      work.begin(), work.end(), [](const registry::Work& one) { return one.thing.id == indicator_id("reaktionstid"); });
+  const auto next = std::find_if(work.begin(), work.end(), [](const registry::Work& waiting) {
+    return waiting.thing.id == indicator_id("reaktionstid");
+  });
   ASSERT_NE(next, work.end());
   EXPECT_EQ(config::iso(next->todo.due), "2020-10-30") << "the third quarter, 30 days after its end";
 }
