@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "demo_program.h"
+#include "registry/feed.h"
+#include "trial/databases.h"
 
 namespace app {
 namespace {
@@ -35,6 +37,26 @@ TEST(SecondDistrict, loads_from_data_alone_and_works) {
     ++people;
   }
   EXPECT_GE(people, 16U);
+}
+
+TEST(SecondDistrict, a_district_is_loaded_again_without_doubling) {
+  for (const char* district : {"fyn-2020", "bornholm-2020"}) {
+    DemoProgram program({}, district);
+    const permit::Viewer viewer = program.viewer_of(program.everyone().front());
+    const auto things = [&] {
+      return program->archive().read([&](storage::Transaction& tx) {
+        std::int64_t all = 0;
+        for (const char* kind : {"organisation.person", "councils.meeting", "cooperation_plan.initiative"})
+          all += registry::count(tx, viewer, {.kind = kind}, 10'000);
+        return all;
+      });
+    };
+    const std::int64_t before = things();
+    EXPECT_GT(before, 10) << district;
+    const config::Faults faults = program->load(trial::source_folder() + "/districts/" + district);
+    for (const config::Fault& fault : faults) ADD_FAILURE() << district << ": " << fault.text();
+    EXPECT_EQ(things(), before) << district;
+  }
 }
 
 }  // namespace

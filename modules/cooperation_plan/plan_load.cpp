@@ -303,6 +303,8 @@ config::Faults load_plans(Change& change, const std::filesystem::path& district)
   }
   if (!faults.empty()) return faults;
   for (std::size_t n = 0; n < files.size(); ++n) {
+    // A version that is there has gone its way since it was loaded; its file tells how it began.
+    if (store::version(change.tx(), version_id(files[n].content.year, files[n].number))) continue;
     load_plan(change, files[n]);
     for (const store::StoredPicture& picture : pictures[n])
       store::put_picture(change.tx(), plan_id(files[n].content.year), picture);
