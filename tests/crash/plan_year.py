@@ -1,5 +1,6 @@
 # The way of a plan from its consultation to its publication (retsplejeloven § 113), act by act, over HTTP. Every act can
 # tell from the rows on the disk whether it has been done, so that it can be tried again after the server went away.
+import datetime
 from concurrent.futures import ThreadPoolExecutor
 
 from person import Gone, Person, Refused
@@ -147,7 +148,8 @@ class Year:
         def done(_):
             try:
                 with open(self.server.folder + "/data/clock", encoding="ascii") as file:
-                    return file.read().startswith(day)
+                    kept = datetime.datetime.fromtimestamp(int(file.read()) / 1e6, datetime.timezone.utc)
+                    return kept.date().isoformat() == day
             except FileNotFoundError:
                 return False
         return Act(f"move the clock to {day}", ["clock_moved"], SECRETARY, lambda p: (p.get("/ur"), p.send("/ur", dag=day, klokken=time)), done, audited=False)
