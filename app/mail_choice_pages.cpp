@@ -58,6 +58,9 @@ http::Response save_choice(web::Exchange& exchange, audit::Archive& archive) {
                             .deadline = input.flag("frist"),
                             .mention = input.flag("spoerg"),
                             .version = static_cast<int>(input.number("version", 0, 1'000'000'000).value_or(-1))};
+  for (const char* box : {"daglig", "frist", "spoerg"}) {
+    if (!input.raw(box).empty() && input.raw(box) != "ja") input.refuse({"Choose one of those shown.", {}, box, {}});
+  }
   if (!input.ok()) return choice_page(exchange, archive, true);
   const auto saved =
       archive.change(exchange.viewer.actor(), [&](audit::Change& change) -> config::Outcome<config::Done> {

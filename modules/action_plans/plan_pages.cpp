@@ -148,10 +148,9 @@ Html adoption_part(const Exchange& x, const Whole& whole) {
   return html;
 }
 
-Html step_form(const Exchange& x, const ActionPlan& plan, PlanState to, std::string_view heading,
-               std::string_view label, std::string_view hint, std::string_view button) {
-  const web::Input none;
-  web::Form form(x, plan.address() + "/skridt", none);
+Html step_form(const Exchange& x, const ActionPlan& plan, const web::Input& typed, PlanState to,
+               std::string_view heading, std::string_view label, std::string_view hint, std::string_view button) {
+  web::Form form(x, plan.address() + "/skridt", typed);
   form.hidden("version", std::to_string(plan.version)).hidden("to", identifier(to));
   if (!label.empty()) form.area("words", label, hint, true, 4);
   Html html;
@@ -159,25 +158,26 @@ Html step_form(const Exchange& x, const ActionPlan& plan, PlanState to, std::str
   return html;
 }
 
-Html next_step(const Exchange& x, const ActionPlan& plan) {
+Html next_step(const Exchange& x, const ActionPlan& plan, const web::Input& typed) {
   switch (plan.state) {
     case PlanState::draft: return {};
     case PlanState::adopted:
-      return step_form(x, plan, PlanState::in_force, x.t("Put the plan into force"), {}, {}, x.t("Put it into force"));
+      return step_form(x, plan, typed, PlanState::in_force, x.t("Put the plan into force"), {}, {},
+                       x.t("Put it into force"));
     case PlanState::in_force:
-      return step_form(x, plan, PlanState::midyear, x.t("Status at mid-year"), x.t("How does it go?"),
+      return step_form(x, plan, typed, PlanState::midyear, x.t("Status at mid-year"), x.t("How does it go?"),
                        x.t("A few sentences that everybody can read."), x.t("Give the status"));
     case PlanState::midyear:
-      return step_form(x, plan, PlanState::final, x.t("Status for the year"), x.t("How did the year go?"),
+      return step_form(x, plan, typed, PlanState::final, x.t("Status for the year"), x.t("How did the year go?"),
                        x.t("Every measure has its evaluation first."), x.t("Give the status"));
     case PlanState::final:
-      return step_form(x, plan, PlanState::archived, x.t("Archive the plan"), {}, {}, x.t("Archive the plan"));
+      return step_form(x, plan, typed, PlanState::archived, x.t("Archive the plan"), {}, {}, x.t("Archive the plan"));
     case PlanState::archived: break;
   }
   return {};
 }
 
-http::Response plan_page(Exchange& x, audit::Archive& archive) {
+http::Response show_plan(Exchange& x, audit::Archive& archive, const web::Input& typed) {
   const auto whole = archive.read([&](storage::Transaction& tx) { return whole_plan(x, tx, x.id("plan")); });
   if (!whole) return web::not_found(x);
   if (web::list_query(x).csv) return web::list_csv(x, items_list(x, *whole));
@@ -224,12 +224,13 @@ http::Response plan_page(Exchange& x, audit::Archive& archive) {
   }
   if (!plan.midyear.empty()) body << web::heading(2, x.t("Status at mid-year")) << web::paragraphs(plan.midyear);
   if (!plan.final.empty()) body << web::heading(2, x.t("Status for the year")) << web::paragraphs(plan.final);
-  if (may_lead(whole->opened)) body << next_step(x, plan);
+  if (may_lead(whole->opened)) body << next_step(x, plan, typed);
   if (!whole->items.empty())
     body << "<p class=\"list-foot\">" << web::link(x.t("Take the plan with you (CSV)"), plan.address() + "?format=csv")
          << "</p>";
   body << whole->history;
   page.aside << web::heading(2, x.t("Steps")) << steps_of(x, plan) << circle_link(x, plan.id);
+  if (!typed.ok()) page.status = 422;
   return web::show(x, page);
 }
 
@@ -334,14 +335,17 @@ http::Response adopt_from_button(Exchange& x, audit::Archive& archive) {
   return after_act(x, outcome, back, x.t("The plan is adopted. Its public part can be read by everybody."), back);
 }
 
+http::Response plan_page(Exchange& x, audit::Archive& archive) { return show_plan(x, archive, web::Input{}); }
+
 http::Response step_from_form(Exchange& x, audit::Archive& archive) {
   web::Input input(x.request.form);
   const int read = version_in(input);
   const PlanState to = plan_state_named(input.raw("to")).value_or(PlanState::draft);
-  const std::string words = input.text("words", {.required = false, .most = 4000});
+  const bool tells = to == PlanState::midyear || to == PlanState::final;
+  const std::string words = input.text("words", {.required = tells, .most = 4000});
   const storage::Id id = x.id("plan");
   const std::string back = "/handlingsplaner/plan/" + id.text();
-  if (!input.ok()) return web::refused(x, input.refusals().front(), back);
+  if (!input.ok()) return show_plan(x, archive, input);
   const auto outcome = archive.change(
       x.viewer.actor(), [&](audit::Change& change) { return take_step(change, x.viewer, id, read, to, words); });
   return after_act(x, outcome, back, x.t("The step is taken."), back);

@@ -85,8 +85,10 @@ http::Response record(Exchange& x, const Desk& desk) {
   wish.chair_assents = input.flag("assent");
   for (const auto& [name, value] : x.request.form.pairs()) {
     if (!name.starts_with("stemme-")) continue;
-    if (const auto holder = storage::Id::parse(name.substr(7)))
-      wish.votes[*holder] = vote_named(value).value_or(Vote::none);
+    const auto holder = storage::Id::parse(name.substr(7));
+    const auto vote = value.empty() ? Vote::none : vote_named(value);
+    if (!vote) input.refuse({"Choose one of those shown.", {}, name, {}});
+    if (holder && vote) wish.votes[*holder] = *vote;
   }
   if (input.ok()) {
     const auto outcome = desk.archive.change(

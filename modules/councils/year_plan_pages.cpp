@@ -85,10 +85,12 @@ Sheet sheet_of(storage::Transaction& tx, const permit::Viewer& viewer, int year,
   return sheet;
 }
 
-Html input_field(const char* type, const std::string& name, const std::string& value, const std::string& label) {
+Html input_field(const char* type, const std::string& name, const std::string& value, const std::string& label,
+                 bool wrong) {
   Html html;
   html << "<input class=\"form-input\" type=\"" << std::string_view(type) << "\" id=\"" << name << "\" name=\"" << name
-       << "\" value=\"" << value << "\" aria-label=\"" << label << "\">";
+       << "\" value=\"" << value << "\" aria-label=\"" << label << "\""
+       << (wrong ? web::Markup(" aria-invalid=\"true\"") : web::Markup("")) << ">";
   return html;
 }
 
@@ -107,8 +109,11 @@ Html edit_table(const Exchange& x, const Sheet& sheet, const web::Input* typed) 
   for (const Line& line : sheet.lines) {
     const Council* lead = sheet.book.find(line.wanted.councils.front());
     Html wrong;
+    bool day_wrong = false, time_wrong = false;
     if (typed) {
       for (const config::Refusal& refusal : typed->refusals()) {
+        day_wrong = day_wrong || refusal.field == "dag-" + line.id;
+        time_wrong = time_wrong || refusal.field == "kl-" + line.id;
         if (refusal.field == "dag-" + line.id || refusal.field == "kl-" + line.id)
           wrong << "<div class=\"form-error-message\">" << x.t(refusal) << "</div>";
       }
@@ -120,10 +125,11 @@ Html edit_table(const Exchange& x, const Sheet& sheet, const web::Input* typed) 
          << line.id << "\">" << line.wanted.title << "</label></div></td><td>" << i18n::spoken_date(line.proposal.from)
          << (line.proposal.cancelled ? web::text(" (" + x.t("cancelled") + ")") : Html()) << "</td><td>"
          << input_field(config::parse_date(line.day) || line.day.empty() ? "date" : "text", "dag-" + line.id, line.day,
-                        x.t("Day of {0}", {line.wanted.title}))
+                        x.t("Day of {0}", {line.wanted.title}), day_wrong)
          << "<small class=\"plan-weekday\">" << weekday_words(x, line.day) << "</small>" << wrong
          << (line.held ? concerns_part(x, concerns_about(line.wanted, sheet.book)) : Html()) << "</td><td>"
-         << input_field("text", "kl-" + line.id, line.time, x.t("Time of {0}", {line.wanted.title})) << "</td></tr>";
+         << input_field("text", "kl-" + line.id, line.time, x.t("Time of {0}", {line.wanted.title}), time_wrong)
+         << "</td></tr>";
   }
   Html html;
   html << "<div class=\"table--responsive-scroll\" tabindex=\"0\" role=\"region\" aria-label=\""

@@ -164,7 +164,9 @@ web::List results_list(const Exchange& x, const Results& results) {
   return list;
 }
 
-http::Response round_page(Exchange& x, audit::Archive& archive, const config::Settings& settings) {
+/// `typed`: a last day that could not be taken; empty for a page that is only read.
+http::Response show_round(Exchange& x, audit::Archive& archive, const config::Settings& settings,
+                          const web::Input& typed) {
   struct Found {
     Round round;
     Results results;
@@ -241,7 +243,7 @@ http::Response round_page(Exchange& x, audit::Archive& archive, const config::Se
            << x.t("Everybody who has it can answer, and can answer more than once:") << " "
            << web::link(host + round.public_address(), round.public_address()) << "</p>";
     }
-    const web::Input day({{"closes", config::iso(round.closes)}});
+    const web::Input day = typed.ok() ? web::Input({{"closes", config::iso(round.closes)}}) : typed;
     web::Form form(x, round.address() + "/frist", day);
     form.date("closes", x.t("Last day to answer"), x.t("Those who have not answered have it as a task with this day."))
         .hidden("version", std::to_string(round.version));
@@ -259,6 +261,7 @@ http::Response round_page(Exchange& x, audit::Archive& archive, const config::Se
   page.aside << web::heading(2, x.t("The circle")) << "<p>"
              << web::link(x.t("What it is used for, and what came of it"), "/kreds/" + round.id.text()) << "</p><p>"
              << web::link(x.t("The same as data (JSON)"), "/api/v1" + round.address()) << "</p>";
+  if (!typed.ok()) page.status = 422;
   return web::show(x, page);
 }
 
@@ -272,14 +275,14 @@ http::Response close_from_button(Exchange& x, audit::Archive& archive) {
   return web::done(x, round->address(), x.t("The questionnaire is closed."));
 }
 
-http::Response move_from_form(Exchange& x, audit::Archive& archive) {
+http::Response move_from_form(Exchange& x, audit::Archive& archive, const config::Settings& settings) {
   const storage::Id id = x.id("runde");
   const auto round = archive.read([&](storage::Transaction& tx) { return visible_round(tx, x.viewer, id); });
   if (!round || !owns(x.viewer, *round)) return web::not_found(x);
   web::Input input(x.request.form);
   const auto day = input.date("closes");
   const std::int64_t version = input.number("version", 1, 1'000'000'000).value_or(0);
-  if (!input.ok()) return web::refused(x, input.refusals().front(), round->address());
+  if (!input.ok()) return show_round(x, archive, settings, input);
   const auto outcome = archive.change(
       x.viewer.actor(), [&](audit::Change& change) { return move_last_day(change, x.viewer, id, version, *day); });
   if (!outcome) return web::refused(x, outcome.refusal(), round->address());
@@ -562,13 +565,14 @@ void round_routes(web::Routes& routes, audit::Archive& archive, const config::Se
   };
   routes.get("/spoergeskemaer", rights::read, with(rounds_page));
   routes.get("/spoergeskemaer/{runde}", rights::read,
-             [&archive, &settings](Exchange& x) { return round_page(x, archive, settings); });
+             [&archive, &settings](Exchange& x) { return show_round(x, archive, settings, web::Input{}); });
   routes.get("/spoergeskemaer/ny", rights::ask, with(new_page));
   routes.post("/spoergeskemaer/ny", rights::ask, with(new_from_form));
   routes.get("/spoergeskemaer/{runde}/svar", rights::answer, with(answer_page));
   routes.post("/spoergeskemaer/{runde}/svar", rights::answer, with(answer_from_form));
   routes.post("/spoergeskemaer/{runde}/luk", rights::ask, with(close_from_button));
-  routes.post("/spoergeskemaer/{runde}/frist", rights::ask, with(move_from_form));
+  routes.post("/spoergeskemaer/{runde}/frist", rights::ask,
+              [&archive, &settings](Exchange& x) { return move_from_form(x, archive, settings); });
   routes.get("/svar/{link}", permit::anyone, with(open_page));
   routes.post("/svar/{link}", permit::anyone, with(open_from_form));
 }

@@ -330,6 +330,7 @@ http::Response preview_from_form(Exchange& x, audit::Archive& archive) {
   }
   const Imported read = read_given(archive, x, *desk, file);
   if (read.faults.empty()) return show_preview(x, *desk, file, read, web::Input{});
+  input.refuse({"Nothing is kept: what is wrong with the lines stands above.", {}, "tekst", {}});
   http::Response response = show_import(x, *desk, input, faults_list(x, file, read));
   response.status = 422;
   return response;
