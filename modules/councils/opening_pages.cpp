@@ -83,6 +83,7 @@ http::Response record(Exchange& x, const Desk& desk) {
   wish.opening = opening_named(input.choice("opening", {"none", "part", "whole"})).value_or(Opening::none);
   wish.part = input.text("part", {.required = false, .most = 300});
   wish.chair_assents = input.flag("assent");
+  if (wish.chair_assents && input.raw("assent") != "ja") input.refuse({"Choose one of those shown.", {}, "assent", {}});
   for (const auto& [name, value] : x.request.form.pairs()) {
     if (!name.starts_with("stemme-")) continue;
     const auto holder = storage::Id::parse(name.substr(7));
